@@ -1,0 +1,80 @@
+"""Language codes: BCP-47 inside, everybody else's codes at the edges."""
+
+from __future__ import annotations
+
+import difflib
+import re
+
+from claimwire.errors import BadSetting
+
+UNDETERMINED = "und"
+
+# English names from ISO 639; the languages that a detector or an engine of ours can name.
+NAMES = dict(
+    pair.split(":")
+    for pair in (
+        "af:Afrikaans am:Amharic ar:Arabic az:Azerbaijani be:Belarusian bg:Bulgarian bn:Bengali bs:Bosnian ca:Catalan cs:Czech "
+        "cy:Welsh da:Danish de:German el:Greek en:English es:Spanish et:Estonian eu:Basque fa:Persian fi:Finnish fil:Filipino "
+        "fr:French ga:Irish gl:Galician gu:Gujarati ha:Hausa he:Hebrew hi:Hindi hr:Croatian hu:Hungarian hy:Armenian "
+        "id:Indonesian is:Icelandic it:Italian ja:Japanese jv:Javanese ka:Georgian kk:Kazakh km:Khmer kn:Kannada ko:Korean "
+        "ky:Kyrgyz lo:Lao lt:Lithuanian lv:Latvian mk:Macedonian ml:Malayalam mn:Mongolian mr:Marathi ms:Malay mt:Maltese "
+        "my:Burmese nb:Norwegian ne:Nepali nl:Dutch nn:Nynorsk pa:Punjabi pl:Polish ps:Pashto pt:Portuguese ro:Romanian "
+        "ru:Russian si:Sinhala sk:Slovak sl:Slovenian so:Somali sq:Albanian sr:Serbian sv:Swedish sw:Swahili ta:Tamil te:Telugu "
+        "tg:Tajik th:Thai tk:Turkmen tr:Turkish uk:Ukrainian ur:Urdu uz:Uzbek vi:Vietnamese yo:Yoruba zh:Chinese zu:Zulu"
+    ).split()
+)
+
+# Codes that mean the same (IANA subtag registry: deprecated ones, macrolanguages as news uses them).
+_ALIASES = {"iw": "he", "in": "id", "ji": "yi", "jw": "jv", "mo": "ro", "no": "nb", "tl": "fil"}
+_CHINESE = {"CN": "Hans", "SG": "Hans", "TW": "Hant", "HK": "Hant", "MO": "Hant"}
+_FORM = re.compile(r"([a-z]{2,3})(?:-([a-z]{4}))?(?:-([a-z]{2}|\d{3}))?(?:-[a-z0-9-]+)?", re.IGNORECASE)
+_RIGHT_TO_LEFT = frozenset({"ar", "fa", "he", "ps", "ur"})
+_UNSPACED = frozenset({"ja", "km", "lo", "my", "th", "zh"})
+
+
+def canonical(code: str) -> str:
+    """The code as claimwire writes it: ``PT_br`` -> ``pt-BR``, ``zh-cn`` -> ``zh-Hans``, ``no`` -> ``nb``.
+
+    Raises BadSetting for what is no language code, or a language that nothing here can name.
+    """
+    match = _FORM.fullmatch(code.strip().replace("_", "-"))
+    language = _ALIASES.get(match[1].lower(), match[1].lower()) if match else code.lower()
+    if match is None or language not in NAMES:
+        near = difflib.get_close_matches(language, NAMES, n=3, cutoff=0.5)
+        raise BadSetting(
+            f"unknown language code {code!r}: use a BCP-47 code such as pt, es or zh-Hans"
+            + (f" (near it: {', '.join(near)})" if near else "")
+        )
+    script, region = (match[2] or "").title(), (match[3] or "").upper()
+    if language == "zh":
+        script, region = script or _CHINESE.get(region, "Hans"), ""
+    return "-".join(part for part in (language, script, region) if part)
+
+
+def base(code: str) -> str:
+    """The language alone: ``pt-BR`` -> ``pt``."""
+    return code.split("-", 1)[0]
+
+
+def same(one: str, other: str) -> bool:
+    """Whether text in ``one`` need not be translated for readers of ``other``: one language, and one script where both name it."""
+    if base(one) == UNDETERMINED or base(one) != base(other):
+        return False
+    scripts = [next((part for part in code.split("-") if len(part) == 4), "") for code in (one, other)]
+    return not all(scripts) or scripts[0] == scripts[1]
+
+
+def name(code: str) -> str:
+    """The English name, with script or region where the code has one; the code itself where the language is unknown."""
+    language, _, rest = code.partition("-")
+    return NAMES.get(language, code) + (f" ({rest})" if rest and language in NAMES else "")
+
+
+def right_to_left(code: str) -> bool:
+    """Whether the language is written from right to left."""
+    return base(code) in _RIGHT_TO_LEFT
+
+
+def unspaced(code: str) -> bool:
+    """Whether the language is written without spaces between words and sentences."""
+    return base(code) in _UNSPACED

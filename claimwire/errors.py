@@ -1,0 +1,30 @@
+"""Errors are named by what the caller must do.
+
+    ClaimwireError
+    ├── Refused        the article is at fault: record it, announce it, do not retry
+    ├── TryLater       an engine or a service is at fault: the same call may work later
+    ├── BadSetting     a setting or an argument is at fault: a person must change it
+    └── Conflict       somebody else wrote first: read again and decide anew
+
+Anything else rises: the queue retries, then sets the message aside.
+"""
+
+
+class ClaimwireError(Exception):
+    """The root of every error raised on purpose; its text says what happened and what to do."""
+
+
+class Refused(ClaimwireError):
+    """The article cannot be processed, now or later; the text is shown to people."""
+
+
+class TryLater(ClaimwireError):
+    """A service failed in a way that may pass."""
+
+
+class BadSetting(ClaimwireError):
+    """A name, code or value that claimwire does not know; the text lists what it knows."""
+
+
+class Conflict(ClaimwireError):
+    """A conditional write lost."""

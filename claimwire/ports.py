@@ -1,0 +1,98 @@
+"""What the job needs of the world, as protocols. ``directory`` and ``aws`` stand behind them."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Mapping, Sequence
+from typing import Protocol
+
+from msgspec import Struct
+
+from claimwire.models import Notice, Translated
+
+
+class Stat(Struct, frozen=True, kw_only=True):
+    """An object's present state. ``version`` is the store's own id of it, or None where the store keeps none.
+
+    ``modified`` is ISO 8601 in UTC with a fixed width, so that text order is time order.
+    """
+
+    key: str
+    size: int
+    etag: str
+    modified: str
+    version: str | None = None
+    content_type: str | None = None
+    metadata: Mapping[str, str] = {}
+
+
+class Store(Protocol):
+    """A bucket."""
+
+    name: str
+
+    def stat(self, key: str) -> Stat | None:
+        """The present state of ``key``, or None where it is gone."""
+
+    def get(self, key: str, version: str | None = None) -> bytes | None:
+        """The bytes of ``key`` (of one version, where given), or None where they are gone."""
+
+    def put(
+        self, key: str, data: bytes, content_type: str, *, if_none_match: bool = False, if_match: str | None = None
+    ) -> str:
+        """Write and return the ETag. Raises Conflict where the condition does not hold."""
+
+    def delete(self, key: str) -> None:
+        """Remove ``key``; removing nothing is no error."""
+
+    def list(self, prefix: str) -> Iterator[str]:
+        """The keys under ``prefix``, in order."""
+
+
+class Topic(Protocol):
+    """Where results are announced."""
+
+    def publish(self, notice: Notice) -> None:
+        """Announce. May be called twice for one notice: its id is the same."""
+
+
+class Ledger(Protocol):
+    """What was done, by article and version."""
+
+    def announced(self, article_id: str, version: str) -> bool:
+        """Whether this version's notice went out."""
+
+    def mark_announced(self, notice: Notice) -> None:
+        """Write down that it did, with the URLs it carried."""
+
+
+class Memory(Protocol):
+    """The translation memory: rows by opaque key."""
+
+    def get(self, keys: Sequence[str]) -> dict[str, Translated]:
+        """The rows that are there."""
+
+    def put(self, rows: Mapping[str, Translated]) -> None:
+        """Write rows; the last writer wins."""
+
+
+class Engine(Protocol):
+    """A translation engine. Codes are BCP-47 on this side; the engine's own codes stay inside it."""
+
+    name: str
+    shareable: bool
+    """Whether one instance may be used by several threads."""
+
+    def identity(self) -> str:
+        """Engine, models and options, as text: changes whenever the same input may give another output."""
+
+    def supports(self, source: str, target: str) -> bool:
+        """Whether this pair can be translated at all."""
+
+    def model(self, source: str, target: str) -> str:
+        """The model that serves this pair."""
+
+    def translate(self, segments: Sequence[str], source: str, target: str) -> list[str | None]:
+        """One answer a segment, in order, unchecked; None where the engine had no answer for that segment.
+
+        Raises TryLater where the service failed, BadSetting where the pair is not supported.
+        """
