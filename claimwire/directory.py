@@ -1,0 +1,128 @@
+"""A folder and SQLite behind the ports: what the command line runs on, and what tests run on."""
+
+from __future__ import annotations
+
+import datetime
+import hashlib
+import os
+import sqlite3
+import tempfile
+from collections.abc import Iterator
+from contextlib import closing
+from pathlib import Path, PurePosixPath
+
+import msgspec
+from filelock import FileLock
+
+from claimwire.errors import BadSetting, Conflict
+from claimwire.models import Notice
+from claimwire.ports import Stat
+
+
+class FolderStore:
+    """A folder as a bucket. Writes are atomic; conditions hold between processes too, by one lock file a folder."""
+
+    def __init__(self, root: Path, name: str = "file") -> None:
+        self.root, self.name = root, name
+
+    def stat(self, key: str) -> Stat | None:
+        """The present state; a folder keeps no versions."""
+        data = self.get(key)
+        if data is None:
+            return None
+        modified = datetime.datetime.fromtimestamp(self._path(key).stat().st_mtime, datetime.UTC)
+        return Stat(key=key, size=len(data), etag=_etag(data), modified=modified.strftime("%Y-%m-%dT%H:%M:%S.%fZ"))
+
+    def get(self, key: str, version: str | None = None) -> bytes | None:
+        """The bytes; asking for a version that a folder cannot keep finds nothing."""
+        try:
+            return None if version is not None else self._path(key).read_bytes()
+        except (FileNotFoundError, IsADirectoryError, NotADirectoryError):
+            return None
+
+    def put(
+        self, key: str, data: bytes, content_type: str, *, if_none_match: bool = False, if_match: str | None = None
+    ) -> str:
+        """Write, on a condition or none. A folder keeps no content types: ``content_type`` goes by the file's name."""
+        path = self._path(key)
+        path.parent.mkdir(parents=True, exist_ok=True)
+        with FileLock(self.root / ".lock"):
+            if if_none_match or if_match is not None:
+                there = self.get(key)
+                if (there is None) == (if_match is not None) or (there is not None and _etag(there) != if_match):
+                    raise Conflict(f"{key} changed meanwhile")
+            _write(path, data)
+        return _etag(data)
+
+    def delete(self, key: str) -> None:
+        """Remove the file, and the folders that it leaves empty."""
+        path = self._path(key)
+        path.unlink(missing_ok=True)
+        for parent in path.parents:
+            if parent == self.root or not parent.is_dir() or any(parent.iterdir()):
+                return
+            parent.rmdir()
+
+    def list(self, prefix: str) -> Iterator[str]:
+        """Keys under a prefix, in order."""
+        found = (path.relative_to(self.root).as_posix() for path in self.root.rglob("*") if path.is_file())
+        return iter(sorted(key for key in found if key.startswith(prefix) and key != ".lock"))
+
+    def _path(self, key: str) -> Path:
+        parts = PurePosixPath(key).parts
+        if not parts or ".." in parts or PurePosixPath(key).is_absolute() or "\0" in key:
+            raise BadSetting(f"{key!r} is no key inside {self.root}")
+        return self.root.joinpath(*parts)
+
+
+class FolderTopic:
+    """Notices as files ``notices/<id>.json``: a repeat falls on the same file."""
+
+    def __init__(self, store: FolderStore) -> None:
+        self._store = store
+
+    def publish(self, notice: Notice) -> None:
+        """Write the notice down."""
+        self._store.put(f"notices/{notice.id}.json", msgspec.json.encode(notice), "application/json")
+
+
+class SqliteLedger:
+    """The ledger in one SQLite file."""
+
+    def __init__(self, path: Path) -> None:
+        path.parent.mkdir(parents=True, exist_ok=True)
+        self._path = path
+        with closing(self._connect()) as database, database:
+            database.execute(
+                "CREATE TABLE IF NOT EXISTS announced (article_id TEXT, version TEXT, notice BLOB, PRIMARY KEY (article_id, version))"
+            )
+
+    def announced(self, article_id: str, version: str) -> bool:
+        """Whether the mark is there."""
+        query = "SELECT 1 FROM announced WHERE article_id = ? AND version = ?"
+        with closing(self._connect()) as database:
+            return database.execute(query, (article_id, version)).fetchone() is not None
+
+    def mark_announced(self, notice: Notice) -> None:
+        """Set the mark."""
+        row = (notice.article_id, notice.version, msgspec.json.encode(notice))
+        with closing(self._connect()) as database, database:
+            database.execute("INSERT OR REPLACE INTO announced VALUES (?, ?, ?)", row)
+
+    def _connect(self) -> sqlite3.Connection:
+        return sqlite3.connect(self._path, timeout=30)
+
+
+def _etag(data: bytes) -> str:
+    return hashlib.sha256(data).hexdigest()[:32]
+
+
+def _write(path: Path, data: bytes) -> None:
+    descriptor, temporary = tempfile.mkstemp(dir=path.parent, prefix=".tmp-")
+    try:
+        with os.fdopen(descriptor, "wb") as file:
+            file.write(data)
+        Path(temporary).replace(path)
+    except BaseException:
+        Path(temporary).unlink(missing_ok=True)
+        raise

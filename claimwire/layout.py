@@ -1,0 +1,55 @@
+"""Where results lie: names of articles, versions and files, and their grammar."""
+
+from __future__ import annotations
+
+import hashlib
+import re
+
+DIGEST = "digest.json"
+LATEST = "latest"
+
+_ID = r"[0-9a-f]{32}"
+_LANGUAGE = r"[a-z]{2,3}(?:-[A-Z][a-z]{3})?(?:-(?:[A-Z]{2}|[0-9]{3}))?"
+ARTICLE_ID = re.compile(_ID)
+VERSION = re.compile(rf"{_ID}|{LATEST}")
+FILE = re.compile(
+    rf"{re.escape(DIGEST)}|digest\.{_LANGUAGE}\.html|summary\.{_LANGUAGE}\.md|article\.{_LANGUAGE}\.txt",
+)
+
+# 9999-12-31T23:59:59 as seconds: index keys count down to it, so that a plain listing gives the newest first.
+_END_OF_TIME = 253_402_300_799
+
+
+def digest_hash(*parts: str) -> str:
+    """128 bits of SHA-256 over the parts, in hex; NUL parts them, so that no two lists of parts run together."""
+    return hashlib.sha256("\0".join(parts).encode("utf-8", "surrogatepass")).hexdigest()[:32]
+
+
+def article_id(bucket: str, key: str) -> str:
+    """The article's name in results and URLs, for as long as it lies at this bucket and full key."""
+    return digest_hash("article", bucket, key)
+
+
+def version_id(source_identity: str, fingerprint: str) -> str:
+    """The name of one result: one source under one set of settings."""
+    return digest_hash("version", source_identity, fingerprint)
+
+
+def file_key(article: str, version: str, file: str) -> str:
+    """Key of a result file in the results bucket."""
+    return f"results/{article}/{version}/{file}"
+
+
+def folder(article: str) -> str:
+    """Prefix of all that belongs to an article."""
+    return f"results/{article}/"
+
+
+def pointer_key(article: str) -> str:
+    """Key of the pointer to the article's current version."""
+    return f"results/{article}/latest.json"
+
+
+def index_key(article: str, language: str, modified: str, seconds: int) -> str:
+    """Key of an article's entry in a language's index; ``seconds`` is ``modified`` as seconds since 1970."""
+    return f"index/{language}/{modified[:10]}/{_END_OF_TIME - seconds:012d}-{article}.json"

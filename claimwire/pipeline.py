@@ -1,0 +1,93 @@
+"""The verbs, in the order in which an article meets them. No I/O here: engines and links are handed in."""
+
+from __future__ import annotations
+
+import hashlib
+from collections.abc import Sequence
+
+import msgspec
+
+from claimwire import codes, layout
+from claimwire.claims import summarise
+from claimwire.detectors import detect
+from claimwire.errors import BadSetting
+from claimwire.models import Article, Digest, Language, Sentence, Source, Translated, Translation
+from claimwire.readers import read
+from claimwire.segment import segment
+from claimwire.settings import Settings, targets_of
+from claimwire.translators import Chain, build
+from claimwire.version import VERSION
+
+
+def translate(segments: Sequence[str], source: str, target: str, engine: str | Chain = "firefox") -> list[Translated]:
+    """Translate sentence by sentence: one Translated a segment, in order, each checked.
+
+    ``engine`` names one engine or a chain such as ``"firefox,google"``. Raises BadSetting where none serves the pair, and
+    TryLater where those that do have failed.
+    """
+    return _chain(engine).translate(segments, codes.canonical(source), codes.canonical(target))
+
+
+def process(
+    data: bytes, name: str, targets: Sequence[str] | str, *, engine: str | Chain = "firefox", content_type: str | None = None,
+    claims: int = 5, ranker: str = "neutral", detector: str = "langdetect",
+) -> Digest:  # fmt: skip
+    """Bytes of one article to its digest, with no store at all: ``name`` stands for the key, the bytes are the version.
+
+    Raises Refused where there is nothing to read, BadSetting for unknown targets, engines, rankers or detectors.
+    """
+    wanted = targets_of(targets if isinstance(targets, str) else ",".join(targets))
+    chain = _chain(engine)
+    settings = Settings(targets=wanted, engine=chain.name, claims=claims, ranker=ranker, detector=detector)
+    return compose(begin(data, "memory", name, None, settings, chain), read(data, name, content_type), settings, chain)
+
+
+def begin(data: bytes, bucket: str, key: str, version: str | None, settings: Settings, chain: Chain) -> Digest:
+    """The part of a digest that is known before reading: whose it is. ``version`` is the store's own, None for content's hash."""
+    fingerprint = settings.fingerprint(chain.identity())
+    content = hashlib.sha256(data).hexdigest()
+    return Digest(
+        status="refused",
+        article_id=layout.article_id(bucket, key),
+        version=layout.version_id(version or content, fingerprint),
+        source=Source(bucket=bucket, key=key, size=len(data), sha256=content),
+        producer=f"claimwire {VERSION}",
+        fingerprint=fingerprint,
+        targets=settings.targets,
+    )
+
+
+def compose(begun: Digest, article: Article, settings: Settings, chain: Chain) -> Digest:
+    """The whole digest of an article that could be read."""
+    language = detect(article.text, article.declared_language, settings.detector)
+    sentences = segment(article.text, language)
+    summary = summarise(article, language, settings.claims, ranker=settings.ranker, sentences=sentences)
+    translations = [_translation(chain, sentences, language, target) for target in settings.targets]
+    return msgspec.structs.replace(
+        begun,
+        status="ready",
+        article=article,
+        language=language,
+        sentences=tuple(sentences),
+        summary=summary,
+        translations=tuple(translations),
+    )
+
+
+def _translation(chain: Chain, sentences: Sequence[Sentence], language: Language, target: str) -> Translation:
+    if codes.same(language.code, target):
+        return Translation(language=target, status="source")
+    if language.code == codes.UNDETERMINED:
+        return Translation(language=target, status="unavailable", reason="the article's language was not recognised")
+    try:
+        segments = chain.translate([sentence.text for sentence in sentences], language.code, target)
+    except BadSetting as error:
+        return Translation(language=target, status="unavailable", reason=str(error))
+    return Translation(language=target, status="ready", segments=tuple(segments))
+
+
+def _chain(engine: str | Chain) -> Chain:
+    return build(engine) if isinstance(engine, str) else engine
+
+
+__all__ = ["begin", "compose", "detect", "process", "read", "segment", "summarise", "translate"]
