@@ -1,0 +1,1 @@
+"""What deploys claimwire: CloudFormation pieces, their compiled template, and the builds of the code."""
