@@ -40,7 +40,9 @@ def load_keys(secret: str) -> Keys:
         current = fields.pop("current")
         keys = Keys(current, {name: value.encode() for name, value in fields.items()})
     except (msgspec.MsgspecError, KeyError) as error:
-        raise BadSetting('the link secret must be JSON such as {"current": "k1", "k1": "64 random characters"}') from error
+        raise BadSetting(
+            'the link secret must be JSON such as {"current": "k1", "k1": "64 random characters"}'
+        ) from error
     if current not in keys.material or not all(map(_usable, *zip(*keys.material.items(), strict=True))):
         raise BadSetting(f"the link secret needs key {current!r}, and every key {_MIN_KEY_BYTES} bytes or more")
     return keys
@@ -76,8 +78,8 @@ def links(keys: Keys, base: str) -> Links:
 
 
 def relative_links(keys: Keys) -> Links:
-    """Links from one file of a version to another."""
-    return lambda article, version, file: f"{file}?k={mint(keys, article, version, file)}"
+    """Links from one file of an article to another; through the version's folder, so that they hold under ``latest`` too."""
+    return lambda article, version, file: f"../{version}/{file}?k={mint(keys, article, version, file)}"
 
 
 def _grammatical(article: str, version: str, file: str) -> bool:
@@ -86,5 +88,5 @@ def _grammatical(article: str, version: str, file: str) -> bool:
 
 
 def _mac(material: bytes, purpose: str, article: str, version: str, file: str) -> str:
-    message = "\0".join(("claimwire", "v1", purpose, article, version, file)).encode()
+    message = f"claimwire\0v1\0{purpose}\0{article}\0{version}\0{file}".encode()
     return base64.urlsafe_b64encode(hmac.digest(material, message, "sha256")[:_MAC_BYTES]).decode()

@@ -4,25 +4,16 @@ from __future__ import annotations
 
 import difflib
 import re
+from importlib import resources
+
+import msgspec
 
 from claimwire.errors import BadSetting
 
 UNDETERMINED = "und"
 
-# English names from ISO 639; the languages that a detector or an engine of ours can name.
-NAMES = dict(
-    pair.split(":")
-    for pair in (
-        "af:Afrikaans am:Amharic ar:Arabic az:Azerbaijani be:Belarusian bg:Bulgarian bn:Bengali bs:Bosnian ca:Catalan cs:Czech "
-        "cy:Welsh da:Danish de:German el:Greek en:English es:Spanish et:Estonian eu:Basque fa:Persian fi:Finnish fil:Filipino "
-        "fr:French ga:Irish gl:Galician gu:Gujarati ha:Hausa he:Hebrew hi:Hindi hr:Croatian hu:Hungarian hy:Armenian "
-        "id:Indonesian is:Icelandic it:Italian ja:Japanese jv:Javanese ka:Georgian kk:Kazakh km:Khmer kn:Kannada ko:Korean "
-        "ky:Kyrgyz lo:Lao lt:Lithuanian lv:Latvian mk:Macedonian ml:Malayalam mn:Mongolian mr:Marathi ms:Malay mt:Maltese "
-        "my:Burmese nb:Norwegian ne:Nepali nl:Dutch nn:Nynorsk pa:Punjabi pl:Polish ps:Pashto pt:Portuguese ro:Romanian "
-        "ru:Russian si:Sinhala sk:Slovak sl:Slovenian so:Somali sq:Albanian sr:Serbian sv:Swedish sw:Swahili ta:Tamil te:Telugu "
-        "tg:Tajik th:Thai tk:Turkmen tr:Turkish uk:Ukrainian ur:Urdu uz:Uzbek vi:Vietnamese yo:Yoruba zh:Chinese zu:Zulu"
-    ).split()
-)
+# English names from ISO 639: the languages that a detector or an engine of ours can name.
+NAMES = msgspec.json.decode((resources.files(__package__) / "languages.json").read_bytes(), type=dict[str, str])
 
 # Codes that mean the same (IANA subtag registry: deprecated ones, macrolanguages as news uses them).
 _ALIASES = {"iw": "he", "in": "id", "ji": "yi", "jw": "jv", "mo": "ro", "no": "nb", "tl": "fil"}

@@ -72,7 +72,7 @@ class Sentence(Span, frozen=True, kw_only=True):
 
 
 class Speaker(Span, frozen=True, kw_only=True):
-    """Who says it, as the text names them there; ``name`` is the fuller mention elsewhere in the text that it stands for, if that is certain."""
+    """Who says it, as the text names them there; ``name`` is the fuller mention elsewhere that it stands for, if that is certain."""
 
     name: Span | None = None
 

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import hashlib
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 
 import msgspec
 
@@ -57,11 +57,17 @@ def begin(data: bytes, bucket: str, key: str, version: str | None, settings: Set
     )
 
 
-def compose(begun: Digest, article: Article, settings: Settings, chain: Chain) -> Digest:
-    """The whole digest of an article that could be read."""
+def compose(
+    begun: Digest, article: Article, settings: Settings, chain: Chain, step: Callable[[str], None] = lambda _: None
+) -> Digest:
+    """The whole digest of an article that could be read; ``step`` hears the name of each stage as it begins."""
+    step("detect")
     language = detect(article.text, article.declared_language, settings.detector)
+    step("segment")
     sentences = segment(article.text, language)
+    step("claims")
     summary = summarise(article, language, settings.claims, ranker=settings.ranker, sentences=sentences)
+    step("translate")
     translations = [_translation(chain, sentences, language, target) for target in settings.targets]
     return msgspec.structs.replace(
         begun,

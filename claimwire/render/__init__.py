@@ -32,7 +32,11 @@ def content_type(file: str) -> str:
 
 
 def _of(view: View, link: Links) -> list[tuple[str, str]]:
-    makers = {"html": lambda: page.render(view, link), "md": lambda: markdown.render(view), "txt": lambda: text.render(view)}
+    makers = {
+        "html": lambda: page.render(view, link),
+        "md": lambda: markdown.render(view),
+        "txt": lambda: text.render(view),
+    }
     return [(name, makers[name.rpartition(".")[2]]()) for name in _names(view)]
 
 

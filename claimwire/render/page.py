@@ -39,7 +39,10 @@ def render(view: View, link: Links) -> str:
         attribution=attribution,
         claims=claims,
         rows=_rows(view, claims),
-        others=[(other.language, link(digest.article_id, digest.version, f"digest.{other.language}.html")) for other in views(digest)],
+        others=[
+            (other.language, link(digest.article_id, digest.version, f"digest.{other.language}.html"))
+            for other in views(digest)
+        ],
         record=link(digest.article_id, digest.version, "digest.json"),
     )
 
@@ -74,6 +77,10 @@ def _rows(view: View, claims: tuple[Claim, ...]) -> list[Row]:
 @cache
 def _template() -> Template:
     environment = Environment(
-        loader=PackageLoader("claimwire.render"), autoescape=True, undefined=StrictUndefined, trim_blocks=True, lstrip_blocks=True
+        loader=PackageLoader("claimwire.render"),
+        autoescape=True,
+        undefined=StrictUndefined,
+        trim_blocks=True,
+        lstrip_blocks=True,
     )
     return environment.get_template("digest.html")

@@ -1,0 +1,57 @@
+"""An article's units with their attributions: what ranking and the summary both build on."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+
+from claimwire.claims import who
+from claimwire.claims.attribute import Attribution, attribute
+from claimwire.claims.caveats import caveats
+from claimwire.claims.lexicon import load
+from claimwire.claims.quotes import quotations
+from claimwire.claims.units import Unit, units
+from claimwire.models import Article, Caveat, Sentence, Span
+
+
+@dataclass(frozen=True)
+class Analysis:
+    """``names`` holds, for each unit, the fuller mention that its speaker stands for; ``open`` whether it may be a claim."""
+
+    units: Sequence[Unit]
+    attributions: Sequence[Attribution]
+    names: Sequence[Span | None]
+    open: Sequence[bool]
+    caveats: Sequence[Caveat]
+
+
+def analyse(article: Article, language: str, sentences: Sequence[Sentence]) -> Analysis:
+    """Units, who speaks in each, which are barred."""
+    lexicon = load(language)
+    barred = {number for number, sentence in enumerate(sentences) if _barred(article, sentence)}
+    found = caveats(article.text, sentences, lexicon)
+    apart = barred | {number for caveat in found for number in range(*caveat.sentences)}
+    all_units = units(article.text, sentences, quotations(article.text))
+    attributions = _carried(all_units, [attribute(article.text, unit, lexicon) for unit in all_units])
+    names = who.resolve(article.text, [attribution.speaker for attribution in attributions], lexicon)
+    free = [not apart & set(range(unit.first, unit.last)) for unit in all_units]
+    return Analysis(all_units, attributions, names, free, found)
+
+
+def _barred(article: Article, sentence: Sentence) -> bool:
+    return any(barred.start < sentence.end and sentence.start < barred.end for barred in article.barred)
+
+
+def _carried(all_units: Sequence[Unit], attributions: list[Attribution]) -> list[Attribution]:
+    """A speech that no mark closes goes on in the next paragraph: its speaker goes with it. This is the printers' rule, no guess."""
+    carried = list(attributions)
+    for number in range(1, len(carried)):
+        before, here = all_units[number - 1], carried[number]
+        goes_on = (
+            any(not quotation.closed for quotation in before.quotations)
+            and all_units[number].paragraph == before.paragraph + 1
+        )
+        if goes_on and here.kind == "quoted" and here.speaker is None:
+            source = carried[number - 1]
+            carried[number] = Attribution("quoted", source.stance, source.cue, source.speaker)
+    return carried

@@ -1,0 +1,76 @@
+"""Who says it, how, and where that stands: for one unit at a time."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+
+from claimwire.claims import cues
+from claimwire.claims.lexicon import Lexicon
+from claimwire.claims.tokens import Token, pieces
+from claimwire.claims.units import Unit
+from claimwire.models import Kind, Span, Stance
+
+# Under this share of the words outside the attribution itself, the quotation is only part of what is reported.
+QUOTED_SHARE = 0.5
+_SHORTEST = 3  # words: less in quotation marks is a term or a title
+
+
+@dataclass(frozen=True, slots=True)
+class Attribution:
+    """``speaker`` and ``cue`` are null where the unit does not name them."""
+
+    kind: Kind
+    stance: Stance = "says"
+    cue: Span | None = None
+    speaker: Span | None = None
+
+
+def attribute(text: str, unit: Unit, lexicon: Lexicon) -> Attribution:
+    """The attribution of one unit; what no cue and no quotation marks is ``stated`` by the article itself."""
+    tokens = pieces(text, unit.start, unit.end)
+    inside = _inside(tokens, unit)
+    cue = _best(list(cues.found(tokens, inside, lexicon)), tokens, inside)
+    attributing = set(range(*cue.cue)) | set(range(*cue.speaker)) if cue else set()
+    quoted = _quoted(tokens, inside, attributing)
+    if cue is None:
+        return Attribution("quoted" if quoted else "stated")
+    kind: Kind = "quoted" if quoted else "reported"
+    return Attribution(kind, cue.stance, _span(text, tokens, cue.cue), _span(text, tokens, cue.speaker))
+
+
+def _inside(tokens: Sequence[Token], unit: Unit) -> list[bool]:
+    spans = [(quotation.start, quotation.end) for quotation in unit.quotations]
+    return [any(start <= token.start < end for start, end in spans) for token in tokens]
+
+
+def _best(found: list[cues.Cue], tokens: Sequence[Token], inside: Sequence[bool]) -> cues.Cue | None:
+    """The cue beside a quotation where there is one, else the outermost: one that ends the unit, or the first."""
+    beside = [cue for cue in found if _touches(cue, inside)]
+    if beside or not found:
+        return beside[0] if beside else None
+    return found[-1] if _ends_unit(found[-1], tokens) else found[0]
+
+
+def _ends_unit(cue: cues.Cue, tokens: Sequence[Token]) -> bool:
+    return not any(token.text[0].isalnum() for token in tokens[max(cue.cue[1], cue.speaker[1]) :])
+
+
+def _touches(cue: cues.Cue, inside: Sequence[bool]) -> bool:
+    """Whether a quotation begins or ends within two tokens of the cue and its subject."""
+    start, end = min(cue.cue[0], cue.speaker[0]), max(cue.cue[1], cue.speaker[1])
+    return any(inside[max(0, start - 2) : start]) or any(inside[end : end + 2])
+
+
+def _quoted(tokens: Sequence[Token], inside: Sequence[bool], attributing: set[int]) -> bool:
+    content = [
+        flag
+        for at, (token, flag) in enumerate(zip(tokens, inside, strict=True))
+        if token.text[0].isalnum() and at not in attributing
+    ]
+    return sum(content) >= _SHORTEST and sum(content) >= QUOTED_SHARE * len(content)
+
+
+def _span(text: str, tokens: Sequence[Token], where: tuple[int, int]) -> Span:
+    start, end = tokens[where[0]].start, tokens[where[1] - 1].end
+    return Span(start=start, end=end, text=text[start:end])

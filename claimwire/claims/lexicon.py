@@ -1,0 +1,45 @@
+"""Words of attribution, a file a language; a language without a file has an empty lexicon."""
+
+from __future__ import annotations
+
+import re
+import tomllib
+from collections.abc import Mapping
+from dataclasses import dataclass, field
+from functools import cache
+from importlib import resources
+
+from claimwire import codes
+from claimwire.models import Stance
+
+
+@dataclass(frozen=True)
+class Lexicon:
+    """``cues`` maps each lower-case form to its stance; the other sets hold lower-case words (see lexicons/en.toml)."""
+
+    cues: Mapping[str, Stance] = field(default_factory=dict)
+    phrases: Mapping[tuple[str, ...], Stance] = field(default_factory=dict)
+    sets: Mapping[str, frozenset[str]] = field(default_factory=dict)
+    pronouns: Mapping[str, str] = field(default_factory=dict)
+    caveats: tuple[tuple[str, re.Pattern[str]], ...] = ()
+
+    def has(self, name: str, word: str) -> bool:
+        """Whether ``word`` is in the set ``name``."""
+        return word in self.sets.get(name, frozenset())
+
+
+@cache
+def load(code: str) -> Lexicon:
+    """The lexicon of a language; clear with ``load.cache_clear()``."""
+    file = resources.files(__package__) / "lexicons" / f"{codes.base(code)}.toml"
+    return _parse(tomllib.loads(file.read_text("utf-8"))) if file.is_file() else Lexicon()
+
+
+def _parse(data: dict[str, dict[str, list[str]]]) -> Lexicon:
+    return Lexicon(
+        cues={form: stance for stance, forms in data["cues"].items() for form in forms},  # type: ignore[misc]  # the file's test checks the stances
+        phrases={tuple(form.split()): stance for stance, forms in data["phrases"].items() for form in forms},  # type: ignore[misc]
+        sets={name: frozenset(words) for name, words in data["sets"].items()},
+        pronouns={word: kind for kind, words in data["pronouns"].items() for word in words},
+        caveats=tuple((name, re.compile("|".join(forms), re.IGNORECASE)) for name, forms in data["caveats"].items()),
+    )

@@ -1,0 +1,180 @@
+"""Who stands before or after a cue: the noun phrase there, by word shape and small word lists; no parser."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+from claimwire.claims.lexicon import Lexicon
+from claimwire.claims.tokens import Token
+
+_STOPS = frozenset(',;:.!?()[]—–-"“”„«»「」…')
+_HAVING = frozenset({"has", "have", "had", "did", "does", "would", "will", "could", "may", "might"})
+_LONGEST = 14  # words of a subject; longer ones in news are clauses
+_APPOSITION = 22  # words between a name and the comma that closes its apposition
+
+
+def before(tokens: Sequence[Token], at: int, lexicon: Lexicon) -> tuple[int, int] | None:
+    """Token range of the subject that ends before token ``at``, or None.
+
+    ``Ana Lima, the deputy minister, [said]``: the name before its appositions.
+    """
+    if not at or tokens[at - 1].text != ",":
+        return _ending(tokens, at, lexicon)
+    comma = _comma_before(tokens, at - 1)
+    found = _ending(tokens, comma, lexicon) if comma is not None else None
+    if found and lexicon.has("determiners", tokens[found[0]].lower) and found[0] and tokens[found[0] - 1].text == ",":
+        return before(tokens, found[0], lexicon) or _ending(tokens, found[0] - 1, lexicon) or found
+    return found
+
+
+def opening(tokens: Sequence[Token], end: int, lexicon: Lexicon) -> tuple[int, int] | None:
+    """The name or bare plural that opens the sentence: the subject of ``… and [said]`` where none stands before the cue."""
+    start = last = _sentence_start(tokens, end)
+    while last < end and (_nominal(tokens[last], lexicon) or lexicon.has("titles", tokens[last].lower)):
+        last += 1
+    if last == start and last < end and tokens[last].lower in lexicon.pronouns:
+        return start, start + 1
+    plain = (
+        last > start
+        and not lexicon.has("determiners", tokens[start].lower)
+        and not lexicon.has("times", tokens[start].lower)
+    )
+    return (start, last) if plain and not lexicon.has("prepositions", tokens[start].lower) else None
+
+
+def closes(token: Token, lexicon: Lexicon) -> bool:
+    """Whether a noun phrase surely ends before ``token``."""
+    return token.text in _STOPS or lexicon.has("times", token.lower) or lexicon.has("prepositions", token.lower)
+
+
+def _sentence_start(tokens: Sequence[Token], end: int) -> int:
+    stops = (at + 1 for at in range(end - 1, -1, -1) if tokens[at].text in ".!?")
+    return next(stops, 0)
+
+
+def _ending(tokens: Sequence[Token], end: int, lexicon: Lexicon) -> tuple[int, int] | None:
+    """The phrase that ends before token ``end``."""
+    if end and tokens[end - 1].lower in lexicon.pronouns:
+        return end - 1, end
+    start = end
+    while start > 0 and end - start < _LONGEST and not _breaks(tokens, start - 1, end, lexicon):
+        start -= 1
+    return _checked(tokens, *_without_lead(tokens, start, end, lexicon), lexicon)
+
+
+def after(tokens: Sequence[Token], at: int, lexicon: Lexicon) -> tuple[int, int] | None:
+    """Token range of the noun phrase that begins at token ``at``, or None."""
+    if at < len(tokens) and tokens[at].lower in lexicon.pronouns:
+        return at, at + 1
+    end = at
+    named = False
+    while end < len(tokens) and end - at < _LONGEST and not _ends(tokens, at, end, named, lexicon):
+        named = named or (tokens[end].capitalised and not lexicon.has("titles", tokens[end].lower))
+        end += 1
+    while end > at and (
+        lexicon.has("linkers", tokens[end - 1].lower) or lexicon.has("conjunctions", tokens[end - 1].lower)
+    ):
+        end -= 1
+    return _checked(tokens, at, end, lexicon)
+
+
+def _comma_before(tokens: Sequence[Token], closing: int) -> int | None:
+    """The comma that opens the apposition which the comma at ``closing`` ends."""
+    for at in range(closing - 1, max(0, closing - _APPOSITION) - 1, -1):
+        if tokens[at].text == ",":
+            return at if at > 0 and tokens[at - 1].text not in _STOPS else None
+        if tokens[at].text in _STOPS - {"-", "."}:
+            return None
+    return None
+
+
+def _breaks(tokens: Sequence[Token], at: int, end: int, lexicon: Lexicon) -> bool:
+    """Whether the phrase that ends before ``end`` cannot hold token ``at``."""
+    token = tokens[at]
+    if token.text in _STOPS or lexicon.has("breaks", token.lower):
+        return True
+    if lexicon.has("conjunctions", token.lower):
+        return at == 0 or not (_nominal(tokens[at - 1], lexicon) and at + 1 < end and _opens(tokens[at + 1], lexicon))
+    return lexicon.cues.get(token.lower) is not None and at + 1 < end and not token.capitalised
+
+
+def _ends(tokens: Sequence[Token], first: int, at: int, named: bool, lexicon: Lexicon) -> bool:
+    token = tokens[at]
+    if token.text in _STOPS and token.text != "-":
+        return True
+    if lexicon.has("conjunctions", token.lower):
+        return not (
+            at + 1 < len(tokens) and at > first and _opens(tokens[at + 1], lexicon) and tokens[at + 1].capitalised
+        )
+    if lexicon.has("linkers", token.lower):
+        return at == first or (named and token.lower in ("on", "in", "at", "to", "with", "by", "from"))
+    if (
+        lexicon.has("breaks", token.lower)
+        or lexicon.has("prepositions", token.lower)
+        or lexicon.has("times", token.lower)
+    ):
+        return True
+    return (
+        named
+        and token.text[:1].islower()
+        and not lexicon.has("titles", token.lower)
+        and tokens[at - 1].capitalised
+        and token.lower in lexicon.cues
+    )
+
+
+def _without_lead(tokens: Sequence[Token], start: int, end: int, lexicon: Lexicon) -> tuple[int, int]:
+    """Drop ``On Monday``, ``But``, ``Meanwhile`` from the front."""
+    led = False
+    while start < end and (
+        lexicon.has("prepositions", tokens[start].lower)
+        or lexicon.has("times", tokens[start].lower)
+        or tokens[start].text.isdigit()
+    ):
+        led = led or lexicon.has("prepositions", tokens[start].lower)
+        start += 1
+    if led:  # "In the capital the ministry": the subject is what the last determiner opens
+        inner = [
+            at
+            for at in range(start + 1, end)
+            if lexicon.has("determiners", tokens[at].lower) and tokens[at - 1].lower not in lexicon.sets["linkers"]
+        ]
+        start = inner[-1] if inner else start
+    return start, end
+
+
+def _checked(tokens: Sequence[Token], start: int, end: int, lexicon: Lexicon) -> tuple[int, int] | None:
+    """The range again, if it is shaped like somebody's name or description, and not like a piece of a clause."""
+    phrase = tokens[start:end]
+    if not phrase or not any(token.text[0].isalpha() for token in phrase) or _has_verb(phrase, lexicon):
+        return None
+    if lexicon.has("determiners", phrase[0].lower):
+        return (start, end) if len(phrase) > 1 else None
+    core = _core(phrase, lexicon)
+    named = _nominal(core[-1], lexicon) or lexicon.has("titles", core[-1].lower)
+    clause = not _opens(phrase[0], lexicon) and any(lexicon.has("determiners", token.lower) for token in phrase)
+    return (start, end) if named and not clause else None
+
+
+def _core(phrase: Sequence[Token], lexicon: Lexicon) -> Sequence[Token]:
+    """The words before the first linking one: what the phrase is about."""
+    length = next(
+        (at for at, token in enumerate(phrase) if at and lexicon.has("linkers", token.lower) and not token.capitalised),
+        len(phrase),
+    )
+    return phrase[:length]
+
+
+def _has_verb(phrase: Sequence[Token], lexicon: Lexicon) -> bool:
+    return any(
+        lexicon.has("passive", token.lower) or (lexicon.has("auxiliaries", token.lower) and token.lower in _HAVING)
+        for token in phrase
+    )
+
+
+def _nominal(token: Token, lexicon: Lexicon) -> bool:
+    return (token.capitalised and token.text[0].isalpha()) or lexicon.has("people", token.lower)
+
+
+def _opens(token: Token, lexicon: Lexicon) -> bool:
+    return _nominal(token, lexicon) or lexicon.has("determiners", token.lower)

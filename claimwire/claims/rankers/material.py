@@ -1,0 +1,32 @@
+"""What a ranker is given, and what it gives back."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Sequence
+from dataclasses import dataclass
+
+
+@dataclass(frozen=True, slots=True)
+class Candidate:
+    """One unit as a ranker sees it: its text and words, its paragraph, and how it is attributed."""
+
+    text: str
+    words: tuple[str, ...]
+    paragraph: int
+    kind: str
+    cued: bool
+    named: bool
+    numbers: int
+
+
+@dataclass(frozen=True, slots=True)
+class Material:
+    """All units of an article in text order, the headline's words, and the language."""
+
+    candidates: Sequence[Candidate]
+    title: tuple[str, ...]
+    language: str
+
+
+Ranker = Callable[[Material], list[dict[str, float]]]
+"""One dict a candidate: reason -> contribution. Their sum is the score; higher is better."""

@@ -1,0 +1,103 @@
+"""From ranked units to the claims of a summary."""
+
+from __future__ import annotations
+
+import hashlib
+from collections.abc import Sequence
+
+from claimwire.claims.analysis import Analysis, analyse
+from claimwire.claims.numbers import numbers
+from claimwire.claims.rankers import RANKERS
+from claimwire.claims.rankers.material import Candidate, Material
+from claimwire.claims.tokens import words
+from claimwire.errors import BadSetting
+from claimwire.models import Article, Claim, Language, Sentence, Span, Speaker, Summary
+
+_SAME = 0.7  # share of common words from which two units say the same
+_CONTEXT = 300  # characters of the text before that a reader gets where the speaker is open
+
+
+def summarise_sentences(
+    article: Article, language: Language, sentences: Sequence[Sentence], count: int, ranker: str
+) -> Summary:
+    """As ``claims.summarise``, from sentences."""
+    if ranker not in RANKERS:
+        raise BadSetting(f"unknown ranker {ranker!r}: choose one of {', '.join(RANKERS)}")
+    analysis = analyse(article, language.code, sentences)
+    chosen = _candidates(analysis)
+    material = _material(article, language, analysis, chosen)
+    reasons = RANKERS[ranker](material)
+    order = sorted(range(len(chosen)), key=lambda at: -sum(reasons[at].values()))
+    picked = _distinct(order, material, count)
+    claims = tuple(_claim(article, analysis, chosen[at], reasons[at]) for at in picked)
+    return Summary(ranker=ranker, claims=claims, caveats=tuple(analysis.caveats))
+
+
+def _candidates(analysis: Analysis) -> list[int]:
+    """Units that may be claims."""
+    return [number for number, free in enumerate(analysis.open) if free]
+
+
+def _material(article: Article, language: Language, analysis: Analysis, chosen: Sequence[int]) -> Material:
+    title = article.title or ""
+    return Material([_candidate(article, analysis, number) for number in chosen], tuple(words(title)), language.code)
+
+
+def _candidate(article: Article, analysis: Analysis, number: int) -> Candidate:
+    unit, attribution = analysis.units[number], analysis.attributions[number]
+    text = article.text[unit.start : unit.end]
+    speaker = analysis.names[number] or attribution.speaker
+    return Candidate(
+        text=text,
+        words=tuple(words(text)),
+        paragraph=unit.paragraph,
+        kind=attribution.kind,
+        cued=attribution.cue is not None,
+        named=speaker is not None and any(word[:1].isupper() for word in speaker.text.split()[1:]),
+        numbers=len(numbers(article.text, unit.start, unit.end)),
+    )
+
+
+def _distinct(order: Sequence[int], material: Material, count: int) -> list[int]:
+    """The best ``count``, without those that repeat a better one."""
+    picked: list[int] = []
+    for at in order:
+        here = set(material.candidates[at].words)
+        if len(picked) < count and not any(_alike(here, set(material.candidates[other].words)) for other in picked):
+            picked.append(at)
+    return picked
+
+
+def _alike(one: set[str], other: set[str]) -> bool:
+    return len(one & other) > _SAME * max(1, min(len(one), len(other)))
+
+
+def _claim(article: Article, analysis: Analysis, number: int, reasons: dict[str, float]) -> Claim:
+    unit, attribution = analysis.units[number], analysis.attributions[number]
+    text, speaker = article.text[unit.start : unit.end], attribution.speaker
+    return Claim(
+        id=hashlib.sha256(f"{unit.start}\0{text}".encode()).hexdigest()[:12],
+        text=text,
+        start=unit.start,
+        end=unit.end,
+        sentences=(unit.first, unit.last),
+        kind=attribution.kind,
+        stance=attribution.stance,
+        score=round(sum(reasons.values()), 4),
+        reasons=reasons,
+        speaker=Speaker(start=speaker.start, end=speaker.end, text=speaker.text, name=analysis.names[number])
+        if speaker
+        else None,
+        cue=attribution.cue,
+        numbers=numbers(article.text, unit.start, unit.end),
+        context=_context(article, unit.start) if speaker is None and attribution.kind != "stated" else None,
+    )
+
+
+def _context(article: Article, start: int) -> Span | None:
+    """What stands just before, from the last paragraph's head or a word's, so that a person can judge who speaks."""
+    before = article.text[:start].rstrip()
+    head = max(before.rfind("\n\n") + 2, len(before) - _CONTEXT) if before else 0
+    while 0 < head < len(before) and not before[head - 1].isspace():
+        head += 1
+    return Span(start=head, end=len(before), text=before[head:]) if before[head:].strip() else None

@@ -1,0 +1,72 @@
+"""Units: what may stand as one claim. Sentences of one speech are joined, so that no quotation loses its speaker."""
+
+from __future__ import annotations
+
+from bisect import bisect_right
+from collections.abc import Sequence
+from dataclasses import dataclass
+
+from claimwire.claims.quotes import Quotation
+from claimwire.models import Sentence
+
+# A longer speech is cut at a sentence's end: beyond this a reader sees an article, not a claim.
+MAX_SENTENCES, MAX_CHARACTERS = 4, 700
+
+
+@dataclass(frozen=True, slots=True)
+class Unit:
+    """Sentences ``first`` to ``last`` (exclusive), which lie in one paragraph, and the quotations inside them."""
+
+    first: int
+    last: int
+    start: int
+    end: int
+    paragraph: int
+    quotations: tuple[Quotation, ...]
+
+
+def units(text: str, sentences: Sequence[Sentence], quoted: Sequence[Quotation]) -> list[Unit]:
+    """All units in text order: every sentence is in exactly one."""
+    groups: list[tuple[int, int]] = []
+    for number in range(len(sentences)):
+        if groups and _belongs(text, sentences, quoted, groups[-1][0], number):
+            groups[-1] = (groups[-1][0], number + 1)
+        else:
+            groups.append((number, number + 1))
+    return [_unit(sentences, quoted, first, last) for first, last in groups]
+
+
+def _unit(sentences: Sequence[Sentence], quoted: Sequence[Quotation], first: int, last: int) -> Unit:
+    start, end = sentences[first].start, sentences[last - 1].end
+    inside = tuple(
+        Quotation(max(q.start, start), min(q.end, end), q.closed) for q in quoted if q.start < end and q.end > start
+    )
+    return Unit(first, last, start, end, sentences[first].paragraph, inside)
+
+
+def _belongs(text: str, sentences: Sequence[Sentence], quoted: Sequence[Quotation], first: int, number: int) -> bool:
+    """Whether this sentence goes on with the unit that begins at ``first``."""
+    here, before, head = sentences[number], sentences[number - 1], sentences[first]
+    if here.paragraph != head.paragraph or number - first >= MAX_SENTENCES or here.end - head.start > MAX_CHARACTERS:
+        return False
+    around = _around(quoted, here.start)
+    if around is not None and around.start < before.end:
+        return True  # one quotation runs over both
+    wholly = around is not None and around.start <= here.start and here.end - around.end <= 1
+    return wholly and _holds_both(text, quoted, head.start, before.end)
+
+
+def _around(quoted: Sequence[Quotation], at: int) -> Quotation | None:
+    number = bisect_right(quoted, at, key=lambda quotation: quotation.start) - 1
+    return quoted[number] if number >= 0 and quoted[number].end > at else None
+
+
+def _holds_both(text: str, quoted: Sequence[Quotation], start: int, end: int) -> bool:
+    """Whether the stretch has a quotation and words around it: a bare quotation after it is the same voice (``"A," he said. "B."``)."""
+    inside = [q for q in quoted if q.start >= start and q.end <= end + 1]
+    outside = end - start - sum(q.end - q.start for q in inside)
+    return (
+        bool(inside)
+        and outside > len(inside) * 4
+        and any(c.isalpha() for c in text[inside[-1].end : end] or text[start : inside[0].start])
+    )

@@ -1,0 +1,209 @@
+"""The one path that Lambda, the command line and the backfill share: get, read, …, put, announced.
+
+Every step may run twice, and a crash may come between any two. The order makes that harmless: renderings, then ``digest.json`` with
+If-None-Match (the commit: a loser adopts what is there), then index entries, pointer, notice, and last the mark "announced".
+"""
+
+from __future__ import annotations
+
+import logging
+from collections.abc import Callable
+from dataclasses import dataclass
+from typing import Literal
+
+import msgspec
+
+from claimwire import capabilities, index, layout, notices, pipeline, pointer, render
+from claimwire.errors import Conflict, Refused, TryLater
+from claimwire.models import Article, Digest, Notice
+from claimwire.ports import Ledger, Stat, Store, Topic
+from claimwire.settings import Settings
+from claimwire.translators import Chain
+
+logger = logging.getLogger(__name__)
+
+Action = Literal["done", "adopted", "repeated", "passed over", "superseded", "deleted"]
+MAX_BYTES = 10 * 1024 * 1024
+_SIDECARS = (".DS_Store", "Thumbs.db", "desktop.ini")
+
+
+@dataclass(frozen=True)
+class Outcome:
+    """What a job came to: ``done`` (new), ``adopted`` (the commit was there), ``repeated`` (announced before) and so on."""
+
+    action: Action
+    digest: Digest | None = None
+    notice: Notice | None = None
+
+
+@dataclass(frozen=True)
+class Job:
+    """Everything the job needs of the world; ``step`` hears of each stage as it begins."""
+
+    sources: Store
+    results: Store
+    topic: Topic
+    ledger: Ledger
+    chain: Chain
+    settings: Settings
+    keys: capabilities.Keys
+    base_url: str
+    step: Callable[[str], None] = lambda _: None
+
+
+def run(job: Job, key: str) -> Outcome:
+    """Bring the results of ``key`` up to the source's present state. Safe to repeat, at any time, from anywhere.
+
+    Raises TryLater where an engine or a store failed in a way that may pass.
+    """
+    if passed_over(key):
+        logger.info("passed over", extra={"key": key})
+        return Outcome("passed over")
+    seen = job.sources.stat(key)
+    if seen is None:
+        return _forget(job, key)
+    begun, data = _begin(job, seen)
+    there = _committed(job, begun)
+    if there and _settled(job, begun):
+        return Outcome("repeated", there)
+    digest = there or _commit(job, _made(job, begun, data, seen))
+    return _publish(job, seen, digest, "adopted" if there else "done")
+
+
+def passed_over(key: str) -> bool:
+    """Whether the key is a folder marker or a system's sidecar file, not an article."""
+    name = key.rstrip("/").rpartition("/")[2]
+    return key.endswith(("/", "_$folder$")) or name in _SIDECARS or name.startswith(("._", "~$", ".tmp-"))
+
+
+def _begin(job: Job, seen: Stat) -> tuple[Digest, bytes]:
+    """Whose digest it is, and the bytes: none where they are too many to fetch (their ETag then stands for the content)."""
+    if seen.size > MAX_BYTES:
+        data, version = b"", seen.version or seen.etag
+    else:
+        data, version = _get(job, seen), seen.version
+    begun = pipeline.begin(data, job.sources.name, seen.key, version, job.settings, job.chain)
+    return msgspec.structs.replace(begun, source=msgspec.structs.replace(begun.source, size=seen.size)), data
+
+
+def _get(job: Job, seen: Stat) -> bytes:
+    job.step("get")
+    data = job.sources.get(seen.key, seen.version)
+    if data is None:
+        raise TryLater(f"{seen.key} went away while it was read")
+    return data
+
+
+def _committed(job: Job, begun: Digest) -> Digest | None:
+    data = job.results.get(layout.file_key(begun.article_id, begun.version, layout.DIGEST))
+    return msgspec.json.decode(data, type=Digest) if data is not None else None
+
+
+def _settled(job: Job, begun: Digest) -> bool:
+    """Whether this version is announced and current: one that was current before, and is uploaded again, has still to become so."""
+    current, _ = pointer.read(job.results, begun.article_id)
+    return (
+        current is not None
+        and current.version == begun.version
+        and job.ledger.announced(begun.article_id, begun.version)
+    )
+
+
+def _article(job: Job, data: bytes, seen: Stat) -> Article:
+    if seen.size > MAX_BYTES:
+        raise Refused(f"the upload has {seen.size:,} bytes, the limit is {MAX_BYTES:,}: upload the article alone")
+    job.step("read")
+    return pipeline.read(data, seen.key, seen.content_type)
+
+
+def _made(job: Job, begun: Digest, data: bytes, seen: Stat) -> Digest:
+    try:
+        digest = pipeline.compose(begun, _article(job, data, seen), job.settings, job.chain, job.step)
+    except Refused as refusal:
+        digest = msgspec.structs.replace(begun, status="refused", reason=str(refusal))
+    return msgspec.structs.replace(digest, files=render.names(digest))
+
+
+def _commit(job: Job, digest: Digest) -> Digest:
+    job.step("put")
+    link = capabilities.relative_links(job.keys)
+    for name, body in render.files(digest, link).items():
+        job.results.put(layout.file_key(digest.article_id, digest.version, name), body, render.content_type(name))
+    data = msgspec.json.encode(digest, order="deterministic")
+    try:
+        job.results.put(
+            layout.file_key(digest.article_id, digest.version, layout.DIGEST), data, render.JSON, if_none_match=True
+        )
+    except Conflict:
+        return _committed(job, digest) or digest
+    return digest
+
+
+def _publish(job: Job, seen: Stat, digest: Digest, action: Action) -> Outcome:
+    job.step("announce")
+    entries = index.entries(digest, seen)
+    for key, body in entries.items():
+        job.results.put(key, body, render.JSON)
+    wanted = pointer.Pointer(
+        article_id=digest.article_id,
+        event="digest.refused" if digest.status == "refused" else "digest.ready",
+        order=seen.modified,
+        epoch=job.settings.epoch,
+        version=digest.version,
+        index=tuple(entries),
+    )
+    moved = pointer.advance(job.results, job.sources, seen.key, seen, wanted)
+    if moved is None:
+        return _superseded(job, seen, digest)
+    _sweep(job, moved)
+    return Outcome(
+        action, digest, _announce(job, notices.of_digest(digest, moved, capabilities.links(job.keys, job.base_url)))
+    )
+
+
+def _announce(job: Job, notice: Notice) -> Notice:
+    job.topic.publish(notice)
+    job.ledger.mark_announced(notice)
+    return notice
+
+
+def _superseded(job: Job, seen: Stat, digest: Digest) -> Outcome:
+    """The source changed under us, or went: its own event does the rest, but what we put in the index must not stay."""
+    current, _ = pointer.read(job.results, digest.article_id)
+    for key in index.entries(digest, seen):
+        if current is None or key not in current.index:
+            job.results.delete(key)
+    if job.sources.stat(seen.key) is None:
+        return _forget(job, seen.key)
+    return Outcome("superseded", digest)
+
+
+def _sweep(job: Job, moved: pointer.Pointer) -> None:
+    for key in moved.replaced:
+        job.results.delete(key)
+
+
+def _forget(job: Job, key: str) -> Outcome:
+    """The source is gone: tombstone first, then the removal of what it published, then the notice."""
+    article = layout.article_id(job.sources.name, key)
+    # Listed before the look at the source: what a new upload's job writes after that look is not on the list.
+    doomed = list(job.results.list(layout.folder(article)))
+    buried = pointer.bury(job.results, job.sources, key, article)
+    if job.sources.stat(key) is not None:
+        return Outcome("superseded")
+    for result in doomed:
+        if result != layout.pointer_key(article):
+            job.results.delete(result)
+    if buried is None:
+        return Outcome("passed over")
+    _sweep(job, buried)
+    notice = notices.of_deletion(buried, key)
+    if job.ledger.announced(article, _mark(notice)):
+        return Outcome("repeated")
+    job.topic.publish(notice)
+    job.ledger.mark_announced(msgspec.structs.replace(notice, version=_mark(notice)))
+    return Outcome("deleted", notice=notice)
+
+
+def _mark(notice: Notice) -> str:
+    return f"deleted-{notice.version}"

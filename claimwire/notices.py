@@ -1,0 +1,48 @@
+"""Digest and pointer -> the notice that subscribers get."""
+
+from __future__ import annotations
+
+from claimwire import index, layout, render
+from claimwire.capabilities import Links
+from claimwire.models import Digest, Event, Notice
+from claimwire.pointer import Pointer
+
+MAX_CLAIMS = 5
+
+
+def of_digest(digest: Digest, pointer: Pointer, link: Links) -> Notice:
+    """A version's notice; the same digest and pointer always give the same id."""
+    summary, version = digest.summary, digest.version
+    return Notice(
+        id=_id(pointer.event, digest.article_id, version),
+        event=pointer.event,
+        article_id=digest.article_id,
+        version=version,
+        key=digest.source.key,
+        status=digest.status,
+        title=digest.article.title if digest.article else None,
+        reason=digest.reason,
+        source_language=digest.language.code if digest.language else "und",
+        languages=tuple(view.language for view in render.views(digest) if view.sentences is not None),
+        speakers=index.speakers(digest),
+        claims=tuple(claim.text for claim in (summary.claims if summary else ())[:MAX_CLAIMS]),
+        urls={file: link(digest.article_id, version, file) for file in (layout.DIGEST, *digest.files)},
+    )
+
+
+def of_deletion(pointer: Pointer, key: str) -> Notice:
+    """The notice of a tombstone."""
+    version = pointer.previous or ""
+    event: Event = "digest.deleted"
+    return Notice(
+        id=_id(event, pointer.article_id, version),
+        event=event,
+        article_id=pointer.article_id,
+        version=version,
+        key=key,
+        status="deleted",
+    )
+
+
+def _id(event: str, article: str, version: str) -> str:
+    return layout.digest_hash("notice", event, article, version)
