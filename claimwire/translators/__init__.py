@@ -1,0 +1,37 @@
+"""Translators: one file an engine, this table, and the chain that checks what they answer."""
+
+from __future__ import annotations
+
+import difflib
+from collections.abc import Callable, Mapping
+
+from claimwire.errors import BadSetting
+from claimwire.ports import Engine, Memory
+from claimwire.translators.chain import Chain
+from claimwire.translators.firefox import Firefox
+from claimwire.translators.google import Google
+
+Factory = Callable[[], Engine]
+
+ENGINES: dict[str, Factory] = {"firefox": Firefox, "google": Google}
+
+
+def build(spec: str, memory: Memory | None = None, extra: Mapping[str, Factory] = {}) -> Chain:
+    """The chain that a setting such as ``firefox,google`` names: engines in the order in which they are asked.
+
+    Args:
+        spec: names of engines, parted by commas.
+        memory: where translations are kept, if anywhere.
+        extra: engines of other rooms, by name; they win over ours.
+
+    Raises:
+        BadSetting: an engine that nobody knows, or none at all; the text lists the known ones.
+    """
+    table = {**ENGINES, **extra}
+    names = list(dict.fromkeys(name for name in (part.strip() for part in spec.split(",")) if name))
+    for name in names or [spec]:
+        if name not in table:
+            near = difflib.get_close_matches(name, table, n=1)
+            hint = f" (did you mean {near[0]}?)" if near else ""
+            raise BadSetting(f"unknown engine {name!r}{hint}: known are {', '.join(sorted(table))}")
+    return Chain([table[name]() for name in names], memory)

