@@ -1,1 +1,38 @@
-"""claimwire: who claims what in an article, word for word, in every language you read."""
+"""claimwire: who claims what in an article, word for word, in every language you read.
+
+    article = claimwire.read(data, "story.html")
+    language = claimwire.detect(article.text, hint=article.declared_language)
+    sentences = claimwire.segment(article.text, language)
+    summary = claimwire.summarise(article, language, claims=5)
+    texts = claimwire.translate([claim.text for claim in summary.claims], language.code, "pt")
+
+or all of it at once: ``claimwire.process(data, "story.html", ["pt"])``.
+"""
+
+from claimwire.errors import BadSetting, ClaimwireError, Conflict, Refused, TryLater
+from claimwire.models import Article, Claim, Digest, Language, Sentence, Summary, Translated, Translation
+from claimwire.pipeline import detect, process, read, segment, summarise, translate
+from claimwire.version import __version__
+
+__all__ = [
+    "Article",
+    "BadSetting",
+    "Claim",
+    "ClaimwireError",
+    "Conflict",
+    "Digest",
+    "Language",
+    "Refused",
+    "Sentence",
+    "Summary",
+    "Translated",
+    "Translation",
+    "TryLater",
+    "__version__",
+    "detect",
+    "process",
+    "read",
+    "segment",
+    "summarise",
+    "translate",
+]

@@ -13,12 +13,13 @@ from typing import Literal
 
 import msgspec
 
-from claimwire import capabilities, index, layout, notices, pipeline, pointer, render
+from claimwire import index, layout, notices, pipeline, pointer, render
+from claimwire.capabilities import Links
 from claimwire.errors import Conflict, Refused, TryLater
 from claimwire.models import Article, Digest, Notice
 from claimwire.ports import Ledger, Stat, Store, Topic
 from claimwire.settings import Settings
-from claimwire.translators import Chain
+from claimwire.translators.chain import Chain
 
 logger = logging.getLogger(__name__)
 
@@ -38,7 +39,10 @@ class Outcome:
 
 @dataclass(frozen=True)
 class Job:
-    """Everything the job needs of the world; ``step`` hears of each stage as it begins."""
+    """Everything the job needs of the world.
+
+    ``link`` makes the absolute URLs of notices, ``relative_link`` those from page to page; ``step`` hears of each stage as it begins.
+    """
 
     sources: Store
     results: Store
@@ -46,8 +50,8 @@ class Job:
     ledger: Ledger
     chain: Chain
     settings: Settings
-    keys: capabilities.Keys
-    base_url: str
+    link: Links
+    relative_link: Links
     step: Callable[[str], None] = lambda _: None
 
 
@@ -79,10 +83,10 @@ def passed_over(key: str) -> bool:
 def _begin(job: Job, seen: Stat) -> tuple[Digest, bytes]:
     """Whose digest it is, and the bytes: none where they are too many to fetch (their ETag then stands for the content)."""
     if seen.size > MAX_BYTES:
-        data, version = b"", seen.version or seen.etag
+        data, identity = b"", seen.version or seen.etag
     else:
-        data, version = _get(job, seen), seen.version
-    begun = pipeline.begin(data, job.sources.name, seen.key, version, job.settings, job.chain)
+        data, identity = _get(job, seen), seen.version or ""
+    begun = pipeline.begin(data, job.sources.name, seen.key, identity, job.settings, job.chain)
     return msgspec.structs.replace(begun, source=msgspec.structs.replace(begun.source, size=seen.size)), data
 
 
@@ -126,8 +130,7 @@ def _made(job: Job, begun: Digest, data: bytes, seen: Stat) -> Digest:
 
 def _commit(job: Job, digest: Digest) -> Digest:
     job.step("put")
-    link = capabilities.relative_links(job.keys)
-    for name, body in render.files(digest, link).items():
+    for name, body in render.files(digest, job.relative_link).items():
         job.results.put(layout.file_key(digest.article_id, digest.version, name), body, render.content_type(name))
     data = msgspec.json.encode(digest, order="deterministic")
     try:
@@ -156,9 +159,7 @@ def _publish(job: Job, seen: Stat, digest: Digest, action: Action) -> Outcome:
     if moved is None:
         return _superseded(job, seen, digest)
     _sweep(job, moved)
-    return Outcome(
-        action, digest, _announce(job, notices.of_digest(digest, moved, capabilities.links(job.keys, job.base_url)))
-    )
+    return Outcome(action, digest, _announce(job, notices.of_digest(digest, moved, job.link)))
 
 
 def _announce(job: Job, notice: Notice) -> Notice:

@@ -15,8 +15,9 @@ from claimwire.models import Article, Digest, Language, Sentence, Source, Transl
 from claimwire.readers import read
 from claimwire.segment import segment
 from claimwire.settings import Settings, targets_of
-from claimwire.translators import Chain, build
-from claimwire.version import VERSION
+from claimwire.translators import build
+from claimwire.translators.chain import Chain
+from claimwire.version import __version__
 
 
 def translate(segments: Sequence[str], source: str, target: str, engine: str | Chain = "firefox") -> list[Translated]:
@@ -39,11 +40,11 @@ def process(
     wanted = targets_of(targets if isinstance(targets, str) else ",".join(targets))
     chain = _chain(engine)
     settings = Settings(targets=wanted, engine=chain.name, claims=claims, ranker=ranker, detector=detector)
-    return compose(begin(data, "memory", name, None, settings, chain), read(data, name, content_type), settings, chain)
+    return compose(begin(data, "memory", name, "", settings, chain), read(data, name, content_type), settings, chain)
 
 
-def begin(data: bytes, bucket: str, key: str, version: str | None, settings: Settings, chain: Chain) -> Digest:
-    """The part of a digest that is known before reading: whose it is. ``version`` is the store's own, None for content's hash."""
+def begin(data: bytes, bucket: str, key: str, version: str, settings: Settings, chain: Chain) -> Digest:
+    """The part of a digest that is known before reading: whose it is. ``version`` is the store's own; without one, the content's hash serves."""
     fingerprint = settings.fingerprint(chain.identity())
     content = hashlib.sha256(data).hexdigest()
     return Digest(
@@ -51,7 +52,7 @@ def begin(data: bytes, bucket: str, key: str, version: str | None, settings: Set
         article_id=layout.article_id(bucket, key),
         version=layout.version_id(version or content, fingerprint),
         source=Source(bucket=bucket, key=key, size=len(data), sha256=content),
-        producer=f"claimwire {VERSION}",
+        producer=f"claimwire {__version__}",
         fingerprint=fingerprint,
         targets=settings.targets,
     )

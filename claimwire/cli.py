@@ -1,0 +1,123 @@
+"""The command line. Exit codes: 0 all well, 2 wrong use, 3 an article was refused, 4 a translation is missing, 5 try later."""
+
+from __future__ import annotations
+
+import dataclasses
+import os
+import sys
+from pathlib import Path
+from typing import Annotated
+
+import msgspec
+import typer
+
+from claimwire import job, terminal, wiring
+from claimwire.directory import FolderStore
+from claimwire.errors import BadSetting, ClaimwireError, Refused, TryLater
+from claimwire.local import commands
+from claimwire.models import Digest
+from claimwire.settings import MAX_CLAIMS, Settings, targets_of
+from claimwire.version import __version__
+
+USAGE, REFUSED, INCOMPLETE, LATER = 2, 3, 4, 5
+
+app = typer.Typer(
+    no_args_is_help=True,
+    pretty_exceptions_enable=False,
+    help="Who claims what in an article, word for word, in every language you read.",
+    epilog="Start with: claimwire run article.html --to pt",
+)
+app.add_typer(commands.app)
+
+Files = Annotated[
+    list[Path], typer.Argument(metavar="FILE...", help="Articles: txt, md, html, or json with one article.")
+]
+To = Annotated[
+    list[str],
+    typer.Option("--to", metavar="LANG", help="Target language, as BCP-47 code; repeat it, or part several by commas."),
+]
+Out = Annotated[Path, typer.Option("--out", metavar="DIR", help="Folder for results.")]
+EngineName = Annotated[str, typer.Option("--engine", help="Translation engine, or a chain such as firefox,google.")]
+Claims = Annotated[int, typer.Option("--claims", min=1, max=MAX_CLAIMS, help="How many key claims.")]
+RankerName = Annotated[str, typer.Option("--ranker", help="How claims are ranked: neutral or lexrank.")]
+BaseUrl = Annotated[
+    str | None,
+    typer.Option("--base-url", metavar="URL", help="Where DIR is served: notices then carry capability links."),
+]
+AsJson = Annotated[bool, typer.Option("--json", help="Print one digest a line as JSON, and nothing else.")]
+
+
+@app.command()
+def run(
+    files: Files,
+    to: To,
+    out: Out = Path("claimwire-results"),
+    engine: EngineName = "firefox",
+    claims: Claims = 5,
+    ranker: RankerName = "neutral",
+    base_url: BaseUrl = None,
+    as_json: AsJson = False,
+) -> None:
+    """Read articles, find their key claims, translate them, and put the results into a folder. No cloud at all.
+
+    Example: claimwire run examples/grain-corridor.en.txt --to pt
+    """
+    wanted = Settings(targets=targets_of(",".join(to)), engine=engine, claims=claims, ranker=ranker)
+    sources = [_source(path) for path in files]
+    shared = wiring.folder_job(sources[0][0], out, wanted, _memory(), base_url)
+    raise typer.Exit(max(_one(dataclasses.replace(shared, sources=store), key, out, as_json) for store, key in sources))
+
+
+@app.command()
+def schema() -> None:
+    """Print the JSON Schema of digest.json."""
+    typer.echo(msgspec.json.format(msgspec.json.encode(msgspec.json.schema(Digest)), indent=2).decode())
+
+
+@app.command()
+def version() -> None:
+    """Print the version."""
+    typer.echo(f"claimwire {__version__}")
+
+
+def main() -> None:
+    """Run the command line; what was raised on purpose ends in one line and an exit code."""
+    try:
+        app()
+    except ClaimwireError as error:
+        print(f"claimwire: {error}", file=sys.stderr)
+        sys.exit(LATER if isinstance(error, TryLater) else REFUSED if isinstance(error, Refused) else USAGE)
+
+
+def _one(shared: job.Job, key: str, out: Path, as_json: bool) -> int:
+    with terminal.progress(key) as step:
+        outcome = job.run(dataclasses.replace(shared, step=step), key)
+    digest = outcome.digest
+    if digest is None:
+        raise BadSetting(f"{key} is a folder marker or a system file, not an article: name the article itself")
+    if as_json:
+        sys.stdout.buffer.write(msgspec.json.encode(digest) + b"\n")
+    else:
+        terminal.show(digest, out, again=outcome.action == "repeated")
+    return _exit_code(digest)
+
+
+def _exit_code(digest: Digest) -> int:
+    if digest.status == "refused":
+        return REFUSED
+    return INCOMPLETE if any(translation.status == "unavailable" for translation in digest.translations) else 0
+
+
+def _source(path: Path) -> tuple[FolderStore, str]:
+    """The file's store and key: relative to the working directory where it lies inside, else from the root."""
+    if not path.is_file():
+        what = "is a folder: name its files" if path.is_dir() else "does not exist"
+        raise BadSetting(f"{path} {what}")
+    full, here = path.resolve(), Path.cwd()
+    root = here if full.is_relative_to(here) else Path(full.anchor)
+    return FolderStore(root), full.relative_to(root).as_posix()
+
+
+def _memory() -> Path:
+    cache = os.environ.get("XDG_CACHE_HOME") or Path("~/.cache").expanduser()
+    return Path(cache) / "claimwire" / "memory.sqlite"

@@ -1,0 +1,112 @@
+"""Settings -> adapters and engines: the only place that knows which ones are real."""
+
+from __future__ import annotations
+
+import secrets
+from collections.abc import Mapping
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+import msgspec
+
+from claimwire import capabilities, layout, settings
+from claimwire.directory import FolderStore, FolderTopic, SqliteLedger
+from claimwire.errors import BadSetting
+from claimwire.job import Job
+from claimwire.translators import build
+from claimwire.translators.memory import SqliteMemory
+
+if TYPE_CHECKING:
+    from claimwire.aws.store import Bucket
+
+Env = Mapping[str, str]
+
+
+def folder_job(
+    sources: FolderStore,
+    out: Path,
+    wanted: settings.Settings,
+    memory: Path | None = None,
+    base_url: str | None = None,
+) -> Job:
+    """The job on a folder: results, notices and ledger under ``out``, the translation memory where told (None: no memory).
+
+    Without ``base_url`` the notices link to the files themselves; with it, they carry capability links under keys kept in ``out``.
+    """
+    results = FolderStore(out, "results")
+    link, relative = _folder_links(out, base_url)
+    return Job(
+        sources=sources,
+        results=results,
+        topic=FolderTopic(results),
+        ledger=SqliteLedger(out / ".claimwire" / "ledger.sqlite"),
+        chain=build(wanted.engine, SqliteMemory(memory) if memory else None),
+        settings=wanted,
+        link=link,
+        relative_link=relative,
+    )
+
+
+def cloud_job(env: Env) -> Job:
+    """The job of a deployed stack, from the environment of its function."""
+    from claimwire.aws.clients import client
+    from claimwire.aws.store import Bucket
+    from claimwire.aws.table import TableLedger, TableMemory
+    from claimwire.aws.topic import SnsTopic
+
+    wanted, keys = settings.from_mapping(env), link_keys(env)
+    memory = TableMemory(required(env, "CLAIMWIRE_TABLE"), client("dynamodb"))
+    return Job(
+        sources=Bucket(required(env, "CLAIMWIRE_ARTICLES_BUCKET"), client("s3")),
+        results=results_bucket(env),
+        topic=SnsTopic(required(env, "CLAIMWIRE_TOPIC_ARN"), client("sns")),
+        ledger=TableLedger(required(env, "CLAIMWIRE_TABLE"), client("dynamodb")),
+        chain=build(wanted.engine, memory),
+        settings=wanted,
+        link=capabilities.links(keys, required(env, "CLAIMWIRE_BASE_URL")),
+        relative_link=capabilities.relative_links(keys),
+    )
+
+
+def results_bucket(env: Env) -> Bucket:
+    """The results bucket of a deployed stack."""
+    from claimwire.aws.clients import client
+    from claimwire.aws.store import Bucket
+
+    return Bucket(required(env, "CLAIMWIRE_RESULTS_BUCKET"), client("s3"))
+
+
+def link_keys(env: Env) -> capabilities.Keys:
+    """The link keys of a deployed stack, from its secret."""
+    from claimwire.aws.clients import client
+
+    answer = client("secretsmanager").get_secret_value(SecretId=required(env, "CLAIMWIRE_LINK_SECRET_ARN"))
+    return capabilities.load_keys(answer["SecretString"])
+
+
+def required(env: Env, name: str) -> str:
+    """A setting that the template gives every function; raises BadSetting where it is missing."""
+    value = env.get(name, "")
+    if not value:
+        raise BadSetting(f"the environment lacks {name}: deploy the stack from infra/template.json, which sets it")
+    return value
+
+
+def _folder_links(out: Path, base_url: str | None) -> tuple[capabilities.Links, capabilities.Links]:
+    if base_url:
+        keys = _folder_keys(out / ".claimwire" / "keys.json")
+        return capabilities.links(keys, base_url), capabilities.relative_links(keys)
+    root = out.resolve()
+    return (
+        lambda article, version, file: (root / layout.file_key(article, version, file)).as_uri(),
+        lambda _article, version, file: f"../{version}/{file}",
+    )
+
+
+def _folder_keys(path: Path) -> capabilities.Keys:
+    """Made once and kept, readable by their owner alone: links minted today must open next year."""
+    if not path.exists():
+        path.parent.mkdir(parents=True, exist_ok=True)
+        path.touch(mode=0o600)
+        path.write_bytes(msgspec.json.encode({"current": "k1", "k1": secrets.token_urlsafe(48)}))
+    return capabilities.load_keys(path.read_text())

@@ -1,0 +1,34 @@
+"""One upload message (SQS, holding an S3 event) -> one job.
+
+An error that rises returns the message to the queue: it comes again, and after its last try goes to the dead-letter queue.
+"""
+
+from __future__ import annotations
+
+import logging
+import os
+from collections.abc import Mapping
+from functools import cache
+from typing import Any
+
+from claimwire import job, wiring
+from claimwire.aws import events
+
+logger = logging.getLogger(__name__)
+logger.setLevel(logging.INFO)
+
+
+def handler(event: Mapping[str, Any], context: object) -> None:
+    """Process every key that the message names; S3's test message names none and is acknowledged."""
+    del context
+    for bucket, key in events.uploads(event):
+        here = _job()
+        if bucket != here.sources.name:
+            raise events.MalformedEventError(f"an event of bucket {bucket}, but this stack serves {here.sources.name}")
+        outcome = job.run(here, key)
+        logger.info("%s", outcome.action, extra={"key": key, "version": outcome.digest and outcome.digest.version})
+
+
+@cache
+def _job() -> job.Job:
+    return wiring.cloud_job(os.environ)
