@@ -63,23 +63,19 @@ def faults(source_text: str, answer: str | None, source: str, target: str) -> tu
 
 def warnings(source_text: str, answer: str, source: str, target: str) -> tuple[str, ...]:  # noqa: ARG001 - the twin of faults
     """What a reader should compare with the source: numbers and currencies that did not come through."""
-    missing = lost(numbers(source_text), numbers(answer), codes.base(target))
-    money = currencies(source_text, _knowledge().currencies) & _signs(source_text)
-    there = currencies(answer, _knowledge().currencies)
-    found = []
-    if missing:
-        found.append(
-            f"numbers differ: no {', '.join(format(number, 'f') for number in sorted(missing))} in the translation"
+    known = _knowledge().currencies
+    missing = sorted(lost(numbers(source_text), numbers(answer), codes.base(target)))
+    # Only signs are looked for: a word is too often something else (a pound of flour). The answer may write the word.
+    money, there = {sign for sign in known if sign in source_text}, currencies(answer, known)
+    instead = sorted(there - currencies(source_text, known))
+    return tuple(
+        f"{what} differs: no {', '.join(gone)} in the translation" + (f", it has {', '.join(new)}" if new else "")
+        for what, gone, new in (
+            ("number", [format(number, "f") for number in missing], []),
+            ("currency", sorted(money - there), instead),
         )
-    if money - there:
-        instead = f", it has {', '.join(sorted(there - money))}" if there - money else ""
-        found.append(f"currency differs: no {', '.join(sorted(money - there))} in the translation{instead}")
-    return tuple(found)
-
-
-def _signs(text: str) -> frozenset[str]:
-    """Currencies that the text names by their sign; words are too often something else (a pound of flour)."""
-    return frozenset(code for code, names in _knowledge().currencies.items() if names[0] in text)
+        if gone
+    )
 
 
 def _message(source_text: str, answer: str) -> bool:

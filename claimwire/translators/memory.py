@@ -34,18 +34,22 @@ class SqliteMemory:
     Args:
         path: the file; its folder is made.
         today: gives the day as ``yyyy-mm-dd``.
+        patience: seconds to wait for another process that writes.
 
     Raises:
         BadSetting: the file is not a memory of ours.
-        TryLater: another process held it for longer than 30 seconds, or the disk is full.
+        TryLater: another process held it for longer than that, or the disk is full.
     """
 
-    def __init__(self, path: Path, today: Callable[[], str] = _today) -> None:
+    def __init__(self, path: Path, today: Callable[[], str] = _today, patience: float = 30) -> None:
         self._path = path
         self._today = today
         self._lock = threading.Lock()
-        path.parent.mkdir(parents=True, exist_ok=True)
-        self._connection = sqlite3.connect(path, timeout=30, isolation_level=None, check_same_thread=False)
+        try:
+            path.parent.mkdir(parents=True, exist_ok=True)
+            self._connection = sqlite3.connect(path, timeout=patience, isolation_level=None, check_same_thread=False)
+        except (OSError, sqlite3.OperationalError) as error:
+            raise BadSetting(f"the translation memory {path} cannot be opened ({error}): name another file") from error
         try:
             self._prepare()
         except BaseException:
