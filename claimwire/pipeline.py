@@ -7,17 +7,25 @@ from collections.abc import Callable, Sequence
 
 import msgspec
 
+from claimwire import claims as claims_room
 from claimwire import codes, layout
-from claimwire.claims import summarise
 from claimwire.detectors import detect
 from claimwire.errors import BadSetting
-from claimwire.models import Article, Digest, Language, Sentence, Source, Translated, Translation
+from claimwire.models import Article, Digest, Language, Sentence, Source, Summary, Translated, Translation
 from claimwire.readers import read
 from claimwire.segment import segment
 from claimwire.settings import Settings, targets_of
 from claimwire.translators import build
 from claimwire.translators.chain import Chain
 from claimwire.version import __version__
+
+
+def summarise(article: Article, language: Language, claims: int = 5, *, ranker: str = "neutral") -> Summary:
+    """The key claims of an article in rank order, word for word, with speaker, cue and kind; and its caveats in text order.
+
+    Every claim is a slice: ``article.text[claim.start:claim.end] == claim.text``. Raises BadSetting for an unknown ranker.
+    """
+    return claims_room.summarise(article, language, segment(article.text, language), claims, ranker)
 
 
 def translate(segments: Sequence[str], source: str, target: str, engine: str | Chain = "firefox") -> list[Translated]:
@@ -44,7 +52,10 @@ def process(
 
 
 def begin(data: bytes, bucket: str, key: str, version: str, settings: Settings, chain: Chain) -> Digest:
-    """The part of a digest that is known before reading: whose it is. ``version`` is the store's own; without one, the content's hash serves."""
+    """The part of a digest that is known before reading: whose it is.
+
+    ``version`` is the store's own; where it is empty, the content's hash serves.
+    """
     fingerprint = settings.fingerprint(chain.identity())
     content = hashlib.sha256(data).hexdigest()
     return Digest(
@@ -67,7 +78,7 @@ def compose(
     step("segment")
     sentences = segment(article.text, language)
     step("claims")
-    summary = summarise(article, language, settings.claims, ranker=settings.ranker, sentences=sentences)
+    summary = claims_room.summarise(article, language, sentences, settings.claims, settings.ranker)
     step("translate")
     translations = [_translation(chain, sentences, language, target) for target in settings.targets]
     return msgspec.structs.replace(

@@ -17,10 +17,13 @@ _SAME = 0.7  # share of common words from which two units say the same
 _CONTEXT = 300  # characters of the text before that a reader gets where the speaker is open
 
 
-def summarise_sentences(
-    article: Article, language: Language, sentences: Sequence[Sentence], count: int, ranker: str
+def summarise(
+    article: Article, language: Language, sentences: Sequence[Sentence], count: int = 5, ranker: str = "neutral"
 ) -> Summary:
-    """As ``claims.summarise``, from sentences."""
+    """The ``count`` key claims in rank order, with speaker, cue and kind, and the caveats in text order.
+
+    ``sentences`` are the whole article's. Raises BadSetting for an unknown ranker.
+    """
     if ranker not in RANKERS:
         raise BadSetting(f"unknown ranker {ranker!r}: choose one of {', '.join(RANKERS)}")
     analysis = analyse(article, language.code, sentences)
