@@ -14,7 +14,7 @@ from msgspec import Struct
 
 from claimwire import codes
 from claimwire.translators.figures import currencies, lost, numbers
-from claimwire.translators.plain import plain
+from claimwire.translators.plain import plain, words_of
 
 # Answer to source by _weight. Human references of FLORES dev, English into 12 languages, lie between 0.51 and 2.33; machines repeat or stop
 # short far beyond that. The slack is for headlines, where one word more is a large share.
@@ -23,6 +23,8 @@ _DENSE = 3  # a character of Chinese, Japanese or Korean says about as much as t
 _FEW_LETTERS = 12  # fewer tell nothing of the script: they may be one name
 _SCRIPT_SHARE = 0.3  # a sentence made of foreign names keeps this much of its own language
 _FEW_WORDS = 4  # lower-case words that near languages may share by chance: "o presidente fala" is good in two
+
+_WORD = re.compile(r"\w+")
 
 
 class Knowledge(Struct, frozen=True):
@@ -54,7 +56,7 @@ def faults(source_text: str, answer: str | None, source: str, target: str) -> tu
     found = {
         "the answer is a message of the service, not a translation": _message(source_text, answer),
         "the answer is the source text": _copied(source_text, answer, source, target),
-        f"the answer is not in the script of {codes.name(target)}": _foreign(answer, target),
+        f"the answer is not in the script of {codes.name(target)}": _foreign(source_text, answer, target),
         "the answer is far too short": _weight(answer) < _SHORTEST * _weight(source_text) - _SLACK,
         "the answer is far too long": _weight(answer) > _LONGEST * _weight(source_text) + _SLACK,
     }
@@ -86,16 +88,18 @@ def _message(source_text: str, answer: str) -> bool:
 
 
 def _copied(source_text: str, answer: str, source: str, target: str) -> bool:
-    one, other = (re.sub(r"[^\w]+", " ", plain(text)).strip() for text in (source_text, answer))
+    one, other = (re.sub(r"\W+", " ", plain(words_of(text))).strip() for text in (source_text, answer))
     if codes.base(source) == codes.base(target) or one.casefold() != other.casefold():
         return False
     words = [word for word in one.split() if word.isalpha() and len(word) > 1 and word == word.lower()]
     return sum(map(_weight, words)) >= _FEW_LETTERS and (len(words) >= _FEW_WORDS or not one.isascii())
 
 
-def _foreign(answer: str, target: str) -> bool:
+def _foreign(source_text: str, answer: str, target: str) -> bool:
+    kept = {word for word in _WORD.findall(words_of(source_text)) if word[0].isupper()}  # names may stay as they are
+    letters = "".join(word for word in _WORD.findall(words_of(answer)) if word not in kept)
+    scripts = Counter(unicodedata.name(letter, "?").split()[0] for letter in letters if letter.isalpha())
     expected = _knowledge().scripts.get(codes.base(target), ("LATIN",))
-    scripts = Counter(unicodedata.name(character, "?").split()[0] for character in answer if character.isalpha())
     return scripts.total() >= _FEW_LETTERS and sum(scripts[one] for one in expected) < _SCRIPT_SHARE * scripts.total()
 
 

@@ -5,8 +5,7 @@ from __future__ import annotations
 import contextlib
 import importlib.metadata
 import importlib.util
-import threading
-from collections.abc import Callable, Sequence
+from collections.abc import Sequence
 from pathlib import Path
 
 from claimwire.errors import BadSetting, TryLater
@@ -31,7 +30,6 @@ class Firefox:
         self._installed = installed
         self._download = download
         self._offers: frozenset[tuple[str, str]] | None = None
-        self._mine = threading.local()
 
     def identity(self) -> str:
         """The library's version and the weights that may serve. What a download brings shows in ``model`` only."""
@@ -72,15 +70,8 @@ class Firefox:
 
     def translate(self, segments: Sequence[str], source: str, target: str) -> list[str | None]:
         """One answer a segment. Raises BadSetting where the pair is not here, TryLater where a fetch or the library fails."""
-        run = self._loaded(source, target)
+        run = neural.loaded(self._here(source, target))
         return [run(plain(segment)) for segment in segments]
-
-    def _loaded(self, source: str, target: str) -> Callable[[str], str | None]:
-        found = self._here(source, target)
-        mine: dict[str, Callable[[str], str | None]] = self._mine.__dict__
-        if found.name not in mine:
-            mine[found.name] = neural.load(found)
-        return mine[found.name]
 
     def _here(self, source: str, target: str) -> weights.Weights:
         if not self.supports(source, target):

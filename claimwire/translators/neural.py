@@ -3,7 +3,9 @@
 from __future__ import annotations
 
 import contextlib
+import threading
 from collections.abc import Callable, Iterator
+from pathlib import Path
 from typing import TYPE_CHECKING
 
 from claimwire.errors import BadSetting, TryLater
@@ -21,19 +23,40 @@ LIMIT = 300
 _SHORT = 0.5
 
 
-def load(weights: Weights) -> Callable[[str], str | None]:
-    """A function that translates a text of any length; it may be called by the thread that loaded it only.
+# One cache a thread: fxtranslate's objects panic in any thread but the one that made them, and leak where another one frees them, which is
+# why no engine holds them: the garbage collector may run anywhere.
+_MINE = threading.local()
+_MOST = 4  # models a thread keeps, at some 45 MB each
+
+
+def loaded(weights: Weights) -> Callable[[str], str | None]:
+    """A function that translates a text of any length, for use in this thread only; loads the model where this thread has not yet.
 
     Raises BadSetting where the files are damaged or not what they should be.
     """
+    mine: dict[tuple[str, Path], Callable[[str], str | None]] = _MINE.__dict__.setdefault("models", {})
+    key = (weights.name, weights.model)
+    if key not in mine:
+        run = _load(weights)
+        while len(mine) >= _MOST:
+            del mine[next(iter(mine))]
+        mine[key] = run
+    return mine[key]
+
+
+def forget() -> None:
+    """Free this thread's models."""
+    _MINE.__dict__.clear()
+
+
+def _load(weights: Weights) -> Callable[[str], str | None]:
     from fxtranslate import Translator
 
     verify(weights)
     source, target = weights.source_vocabulary.read_bytes(), weights.target_vocabulary.read_bytes()
     shortlist = weights.shortlist.read_bytes() if weights.shortlist else None
-    damaged = BadSetting(
-        f"the model files in {weights.model.parent} are damaged: delete that folder, then fetch the model anew"
-    )
+    folder = weights.model.parent
+    damaged = BadSetting(f"the model files in {folder} are damaged: delete that folder, then fetch the model anew")
     with _panics_become(damaged), _value_errors_become(damaged):
         translator = Translator(weights.model.read_bytes(), source, target, shortlist)
     return lambda text: in_pieces(text, lambda piece: len(piece) <= LIMIT, lambda piece: _translate(translator, piece))

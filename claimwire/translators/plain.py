@@ -22,9 +22,14 @@ def plain(text: str) -> str:
     return " ".join(_LONE_SURROGATE.sub("\ufffd", _CONTROL.sub("", text)).split())
 
 
+def words_of(text: str) -> str:
+    """The text without addresses, e-mail, handles and tags, which no engine may change."""
+    return _SAME_EVERYWHERE.sub(" ", text)
+
+
 def same_everywhere(text: str, source: str) -> bool:
     """Whether there is nothing to translate: no letters beside addresses and handles, or no words at all."""
-    words = _SAME_EVERYWHERE.sub(" ", text)
+    words = words_of(text)
     if not codes.unspaced(source):
         words = _NO_WORD.sub(" ", words)
     return not any(character.isalpha() for character in words)

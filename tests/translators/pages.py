@@ -26,7 +26,7 @@ class Handler(BaseHTTPRequestHandler):
 
     def do_GET(self) -> None:
         url = urlsplit(self.path)
-        query = {key: values[0] for key, values in parse_qs(url.query).items()}
+        query = {key: values[0] for key, values in parse_qs(url.query, keep_blank_values=True).items()}
         with self.server.lock:
             self.server.asked.append((query["sl"], query["tl"], query["q"]))
             self.server.longest = max(self.server.longest, len(url.query))

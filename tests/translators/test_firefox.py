@@ -8,6 +8,7 @@ import threading
 from concurrent.futures import ThreadPoolExecutor
 from pathlib import Path
 
+import msgspec
 import pytest
 
 from claimwire.errors import BadSetting, TryLater
@@ -84,20 +85,29 @@ def test_a_panic_of_the_library_is_an_error_of_ours() -> None:
     """A loaded model that is used by another thread panics: the very thing that the engine keeps from happening."""
     found = weights.installed("en", "pt")
     assert found
-    run = neural.load(found)
-    caught: list[BaseException] = []
+    run = neural.loaded(found)
+    caught: list[tuple[str, str]] = []
 
     def elsewhere() -> None:
         try:
             run(SENTENCE)
-        except BaseException as error:  # noqa: BLE001 - a panic is no Exception
-            caught.append(error)
+        except TryLater as error:
+            caught.append((str(error), type(error.__cause__).__name__))
 
     thread = threading.Thread(target=elsewhere)
     thread.start()
     thread.join()
-    assert [type(error) for error in caught] == [TryLater]
-    assert type(caught[0].__cause__).__name__ == "PanicException"
+    assert caught == [("the firefox engine broke down on a segment", "PanicException")]
+
+
+def test_a_thread_keeps_few_models(tmp_path: Path) -> None:
+    neural.forget()
+    found = weights.installed("en", "pt")
+    assert found
+    runs = [neural.loaded(msgspec.structs.replace(found, name=str(n))) for n in range(6)]
+    assert neural.loaded(msgspec.structs.replace(found, name="5")) is runs[5]
+    assert neural.loaded(msgspec.structs.replace(found, name="0")) is not runs[0]
+    neural.forget()
 
 
 def test_a_folder_of_models_serves(tmp_path: Path) -> None:

@@ -130,7 +130,7 @@ def drip(handler: Handler, _: str) -> None:
     handler.send_response(200)
     handler.end_headers()
     try:
-        for _ in range(40):
+        for _chunk in range(40):
             handler.wfile.write(b" " * 4096)
             time.sleep(0.1)
     except OSError:

@@ -1,0 +1,77 @@
+"""What every engine of the table owes, each really run: firefox with its weights, google against a server of the test."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterator
+from concurrent.futures import ThreadPoolExecutor
+
+import pytest
+
+from claimwire.errors import BadSetting
+from claimwire.ports import Engine
+from claimwire.translators import ENGINES, build
+from claimwire.translators.chain import Chain
+from claimwire.translators.google import Google
+from tests.translators.pages import serving
+
+SEGMENTS = (
+    "The president said on Monday that 12 people died in the fire.",
+    "“Nobody is above the law,” she told the BBC.",
+)
+
+
+@pytest.fixture(params=sorted(ENGINES))
+def engine(request: pytest.FixtureRequest) -> Iterator[Engine]:
+    with serving() as server:
+        makers: dict[str, Callable[[], Engine]] = {**ENGINES, "google": lambda: Google(server.url)}
+        yield makers[request.param]()
+
+
+def test_it_says_who_it_is(engine: Engine) -> None:
+    assert ENGINES[engine.name]().name == engine.name
+    assert engine.identity().startswith(engine.name)
+    assert engine.identity() == ENGINES[engine.name]().identity()
+    assert engine.model("en", "pt").startswith(f"{engine.name}/")
+
+
+def test_one_answer_a_segment_in_order(engine: Engine) -> None:
+    together = engine.translate(SEGMENTS, "en", "pt")
+    assert together == [engine.translate([segment], "en", "pt")[0] for segment in SEGMENTS]
+    assert len(set(together)) == len(SEGMENTS)
+    assert engine.translate([], "en", "pt") == []
+
+
+def test_an_unsupported_pair_is_a_bad_setting(engine: Engine) -> None:
+    assert engine.supports("en", "pt-BR")
+    assert not engine.supports("en", "sr-Latn")
+    with pytest.raises(BadSetting, match="sr-Latn"):
+        engine.translate(SEGMENTS, "en", "sr-Latn")
+
+
+@pytest.mark.parametrize(
+    "segment", ["", "  ", "\n", "\ud800", "\x00", "🎉", "a\u0301", "...", "שלום and hello", "<b>&amp;</b>"]
+)
+def test_no_segment_breaks_it(engine: Engine, segment: str) -> None:
+    (answer,) = engine.translate([segment], "en", "pt")
+    assert answer is None or isinstance(answer, str)
+
+
+def test_threads_get_their_own_answers(engine: Engine) -> None:
+    texts = [f"The council spent {n} pounds on bridge {n}." for n in range(100, 148)]
+    chain = Chain([engine])
+    with ThreadPoolExecutor(16) as pool:
+        found = list(pool.map(lambda text: chain.translate([text], "en", "pt")[0].text, texts))
+    assert [text for text, answer in zip(texts, found, strict=True) if answer.count(text.split()[3]) != 2] == []
+
+
+def test_the_table_builds_chains() -> None:
+    assert build(" firefox, google ,firefox").name == "firefox,google"
+    assert build("mine", extra={"mine": Google}).name == "google"
+
+
+@pytest.mark.parametrize(
+    ("spec", "said"), [("fierfox", "did you mean firefox"), ("", "known are firefox, google"), (",", "unknown")]
+)
+def test_an_unknown_engine_is_a_bad_setting(spec: str, said: str) -> None:
+    with pytest.raises(BadSetting, match=said):
+        build(spec)
