@@ -1,0 +1,38 @@
+"""Plain text, and for now markdown."""
+
+from __future__ import annotations
+
+from claimwire.readers.draft import Draft, Line, numbered
+from claimwire.readers.furniture import marked
+from claimwire.readers.wrapping import unwrap, wrap_width
+
+_SHORT = 200  # characters: furniture that a wrapper broke in two has so few; longer blocks are judged line by line
+
+
+def _blocks(lines: tuple[Line, ...]) -> list[list[Line]]:
+    blocks: list[list[Line]] = [[]]
+    for line in lines:
+        blocks[-1].append(line)
+        if not line.text:
+            blocks.append([])
+    return blocks
+
+
+def _judged(block: list[Line], width: int) -> list[Line]:
+    """The block with furniture marked: as a whole where it is one short piece, else line by line, before joining."""
+    if sum(len(line.text) for line in block) <= _SHORT:
+        whole = list(unwrap(block, width))
+        verdicts = [marked(line) for line in whole]
+        if len(whole) == 1 and verdicts[0].reason:
+            return verdicts
+    return [marked(line) for line in block]
+
+
+def read(text: str) -> Draft:
+    """A paragraph a line, or hard-wrapped lines parted by empty ones."""
+    lines = numbered(text)
+    width = wrap_width(lines)
+    if width:
+        judged = (line for block in _blocks(lines) for line in _judged(block, width))
+        lines = tuple(unwrap(list(judged), width))
+    return Draft(format="txt", lines=lines)
