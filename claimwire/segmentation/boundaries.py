@@ -55,7 +55,7 @@ def _lower(char: str) -> bool:
 
 
 def _glued(text: str, match: re.Match[str], stop: int) -> bool:
-    """Whether an end mark with no space after it counts: before CJK, Khmer and the like, or after a closed curly quote."""
+    """Whether an end mark counts with no space after it: before CJK, Khmer and the like, or after a curly quote."""
     if _UNSPACED.match(text, stop):
         return text[match.start()] in "!?" or text[stop - 1] in "”»"
     return text[stop - 1] in "”»" and text[stop].isupper() and stop > match.start() + 1

@@ -59,7 +59,7 @@ def _first_word(line: str) -> int:
 
 
 def _wraps(following: str, width: int, *, fits: bool) -> bool:
-    """Whether the line end is the margin's doing: the next line goes on in lower case, or its first word lacked room."""
+    """Whether the line end is the margin's doing: the next goes on in lower case, or its first word had no room."""
     if not _NARROW <= width <= _WRAPPED:
         return False
     return following.islower() or (following.isalnum() and not fits)

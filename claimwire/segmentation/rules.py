@@ -13,9 +13,10 @@ from msgspec import Struct, convert
 class Rules(Struct, frozen=True, kw_only=True):
     """One language's rules; entries are lower-case and without the last full stop.
 
-    ``titles`` stand before a name and never end a sentence; ``numbered`` only before a number; ``either`` end one where
-    a ``starters`` word follows; ``years`` ('г.', 'r.'), after a number, end one long enough to be one. ``ordinals``: '3.'
-    is 'third'. ``marks``: further end marks. ``resumes``: letters that go on with the sentence after a closed quotation.
+    ``titles`` stand before a name and never end a sentence; ``numbered`` only before a number; ``either`` end one
+    where a ``starters`` word follows; ``years`` ('г.', 'r.'), after a number, end one that is long enough.
+    ``ordinals``: '3.' is 'third'. ``marks``: further end marks. ``resumes``: letters that go on with the sentence
+    after a closed quotation.
     """
 
     titles: frozenset[str] = frozenset()
@@ -60,7 +61,7 @@ def _merged(code: str) -> dict[str, object]:
 @functools.cache
 def _candidates(marks: str) -> re.Pattern[str]:
     # Possessive throughout and never started inside a run, so that a megabyte of dots or quotes stays linear. After a
-    # hard mark “ ‘ « open the next quotation; after a soft one without a space they close („so“ in German, »so« in Danish).
+    # hard mark “ ‘ « open the next quotation; after a soft one without a space they close („so“, »so« in German).
     # A quote parted by a space closes where no letter follows it (« Oui. »). '. . .' is one ellipsis.
     soft = SOFT + re.escape(marks)
     parted = r'(?:[ \u00a0\u202f](?:»(?![^\W_])|"(?=\s|\Z)))?+'

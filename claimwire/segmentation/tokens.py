@@ -17,7 +17,7 @@ _DOTTED = re.compile(r"(?:[^\W\d_]\.)+[^\W\d_]")
 class Token(Struct, frozen=True, kw_only=True):
     """``text`` before the full stop, and the ``keys`` it has in the lists.
 
-    It ``opens`` its sentence or comes ``early`` in it, is ``counted`` (follows a number), one ``letter``, or ``dotted``.
+    It ``opens`` its sentence or comes ``early`` in it, is ``counted`` (follows a number), a ``letter``, or ``dotted``.
     """
 
     text: str

@@ -1,0 +1,44 @@
+"""When the declared language may decide: it is a prior, never a command."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+
+from claimwire.codes import UNDETERMINED, base
+
+_CLOSE = tuple(
+    frozenset(group.split())
+    for group in (
+        "nb nn da",
+        "hr bs sr-Latn",
+        "id ms",
+        "es gl",
+        "pt gl",
+        "cs sk",
+        "af nl",
+        "bg mk",
+        "hi mr ne",
+        "az tr",
+        "ru be",
+    )
+)
+_CLEAR = 0.9
+"""Share of the votes from which an answer stands, even among close languages."""
+_SEEN = 0.1
+"""Share that a declared language which the detector knows must have got, to be believed where the detector abstains."""
+
+
+def compatible(known: str, declared: str) -> bool:
+    """Whether a declared code (``pt-BR``, ``sr``) names the language ``known`` (``pt``, ``sr-Cyrl``)."""
+    scripts = [[part for part in code.split("-") if len(part) == 4] for code in (known, declared)]
+    return base(known) == base(declared) and (not all(scripts) or scripts[0] == scripts[1])
+
+
+def decides(wanted: str, answer: str, found: Mapping[str, float], knows: frozenset[str]) -> bool:
+    """Whether ``wanted`` is to replace ``answer``, which got ``found[answer]`` of the votes from a detector that ``knows``."""
+    if wanted == answer:
+        return False
+    if answer == UNDETERMINED:  # a language that the detector knows, and does not see here, was declared by mistake
+        return not found or wanted not in knows or found.get(wanted, 0.0) >= _SEEN
+    close = any({wanted, answer} <= group for group in _CLOSE)
+    return close and (found.get(answer, 0.0) < _CLEAR or wanted not in knows)

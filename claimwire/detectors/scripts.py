@@ -1,0 +1,74 @@
+"""Writing systems: which one a text is in, and which languages are written in it."""
+
+from __future__ import annotations
+
+import bisect
+import functools
+import re
+import tomllib
+from collections import Counter
+from importlib import resources
+
+from msgspec import Struct, convert
+
+_KANA = 0.08
+"""Share of kana from which Han is Japanese: Chinese news keeps a few kana in names, Japanese has them in every clause."""
+
+
+class Script(Struct, frozen=True):
+    """Hexadecimal ``ranges`` and BCP-47 ``languages``, both parted by spaces; ``dense``: one sign says what two letters do."""
+
+    ranges: str
+    languages: str
+    dense: bool = False
+
+    def spans(self) -> list[tuple[int, int]]:
+        """First and last code point of each range."""
+        pairs = [part.partition("-") for part in self.ranges.split()]
+        return [(int(first, 16), int(last or first, 16)) for first, _, last in pairs]
+
+
+@functools.cache
+def scripts() -> dict[str, Script]:
+    """The table, by ISO 15924 code."""
+    return convert(
+        tomllib.loads(resources.files(__package__).joinpath("scripts.toml").read_text("utf-8")), dict[str, Script]
+    )
+
+
+@functools.cache
+def candidates(script: str) -> frozenset[str]:
+    """The languages that may be answered for text in ``script``."""
+    return frozenset(scripts()[script].languages.split())
+
+
+@functools.cache
+def foreign(script: str) -> re.Pattern[str]:
+    """Matches runs of everything that is not of ``script``."""
+    inside = "".join(f"{chr(first)}-{chr(last)}" for first, last in scripts()[script].spans())
+    return re.compile(f"[^{inside}]+")
+
+
+def count(text: str) -> Counter[str]:
+    """Letters of each script, dense ones twice; kana and Han together are Japanese, or Chinese where kana are rare."""
+    letters: Counter[str] = Counter()
+    for char, number in Counter(text).items():
+        script = _script(ord(char))
+        if script:
+            letters[script] += number * (2 if scripts()[script].dense else 1)
+    kana, han = letters["Jpan"], letters["Hani"]
+    winner, loser = ("Jpan", "Hani") if kana >= _KANA * (kana + han) and kana else ("Hani", "Jpan")
+    letters[winner] = kana + han
+    del letters[loser]
+    return +letters
+
+
+@functools.cache
+def _starts() -> list[tuple[int, int, str]]:
+    return sorted((*span, code) for code, script in scripts().items() for span in script.spans())
+
+
+def _script(point: int) -> str:
+    place = bisect.bisect_right(_starts(), (point, 0x110000, "")) - 1
+    first, last, code = _starts()[place] if place >= 0 else (0, -1, "")
+    return code if first <= point <= last else ""
