@@ -17,6 +17,7 @@ from claimwire.errors import BadSetting, ClaimwireError, Refused, TryLater
 from claimwire.local import commands
 from claimwire.models import Digest
 from claimwire.settings import MAX_CLAIMS, Settings, targets_of
+from claimwire.task import Job
 from claimwire.version import __version__
 
 USAGE, REFUSED, INCOMPLETE, LATER = 2, 3, 4, 5
@@ -89,7 +90,7 @@ def main() -> None:
         sys.exit(LATER if isinstance(error, TryLater) else REFUSED if isinstance(error, Refused) else USAGE)
 
 
-def _one(shared: job.Job, key: str, out: Path, as_json: bool) -> int:
+def _one(shared: Job, key: str, out: Path, as_json: bool) -> int:
     with terminal.progress(key) as step:
         outcome = job.run(dataclasses.replace(shared, step=step), key)
     digest = outcome.digest

@@ -7,52 +7,20 @@ If-None-Match (the commit: a loser adopts what is there), then index entries, po
 from __future__ import annotations
 
 import logging
-from collections.abc import Callable
-from dataclasses import dataclass
-from typing import Literal
 
 import msgspec
 
 from claimwire import index, layout, notices, pipeline, pointer, render
-from claimwire.capabilities import Links
+from claimwire.deletion import forget
 from claimwire.errors import Conflict, Refused, TryLater
 from claimwire.models import Article, Digest, Notice
-from claimwire.ports import Ledger, Stat, Store, Topic
-from claimwire.settings import Settings
-from claimwire.translators.chain import Chain
+from claimwire.ports import Stat
+from claimwire.task import Action, Job, Outcome
 
 logger = logging.getLogger(__name__)
 
-Action = Literal["done", "adopted", "repeated", "passed over", "superseded", "deleted"]
 MAX_BYTES = 10 * 1024 * 1024
 _SIDECARS = (".DS_Store", "Thumbs.db", "desktop.ini")
-
-
-@dataclass(frozen=True)
-class Outcome:
-    """What a job came to: ``done`` (new), ``adopted`` (the commit was there), ``repeated`` (announced before) and so on."""
-
-    action: Action
-    digest: Digest | None = None
-    notice: Notice | None = None
-
-
-@dataclass(frozen=True)
-class Job:
-    """Everything the job needs of the world.
-
-    ``link`` makes the absolute URLs of notices, ``relative_link`` those from page to page; ``step`` hears of each stage as it begins.
-    """
-
-    sources: Store
-    results: Store
-    topic: Topic
-    ledger: Ledger
-    chain: Chain
-    settings: Settings
-    link: Links
-    relative_link: Links
-    step: Callable[[str], None] = lambda _: None
 
 
 def run(job: Job, key: str) -> Outcome:
@@ -65,7 +33,7 @@ def run(job: Job, key: str) -> Outcome:
         return Outcome("passed over")
     seen = job.sources.stat(key)
     if seen is None:
-        return _forget(job, key)
+        return forget(job, key)
     begun, data = _begin(job, seen)
     there = _committed(job, begun)
     if there and _settled(job, begun):
@@ -158,7 +126,7 @@ def _publish(job: Job, seen: Stat, digest: Digest, action: Action) -> Outcome:
     moved = pointer.advance(job.results, job.sources, seen.key, seen, wanted)
     if moved is None:
         return _superseded(job, seen, digest)
-    _sweep(job, moved)
+    pointer.sweep(job.results, moved)
     return Outcome(action, digest, _announce(job, notices.of_digest(digest, moved, job.link)))
 
 
@@ -175,36 +143,5 @@ def _superseded(job: Job, seen: Stat, digest: Digest) -> Outcome:
         if current is None or key not in current.index:
             job.results.delete(key)
     if job.sources.stat(seen.key) is None:
-        return _forget(job, seen.key)
+        return forget(job, seen.key)
     return Outcome("superseded", digest)
-
-
-def _sweep(job: Job, moved: pointer.Pointer) -> None:
-    for key in moved.replaced:
-        job.results.delete(key)
-
-
-def _forget(job: Job, key: str) -> Outcome:
-    """The source is gone: tombstone first, then the removal of what it published, then the notice."""
-    article = layout.article_id(job.sources.name, key)
-    # Listed before the look at the source: what a new upload's job writes after that look is not on the list.
-    doomed = list(job.results.list(layout.folder(article)))
-    buried = pointer.bury(job.results, job.sources, key, article)
-    if job.sources.stat(key) is not None:
-        return Outcome("superseded")
-    for result in doomed:
-        if result != layout.pointer_key(article):
-            job.results.delete(result)
-    if buried is None:
-        return Outcome("passed over")
-    _sweep(job, buried)
-    notice = notices.of_deletion(buried, key)
-    if job.ledger.announced(article, _mark(notice)):
-        return Outcome("repeated")
-    job.topic.publish(notice)
-    job.ledger.mark_announced(msgspec.structs.replace(notice, version=_mark(notice)))
-    return Outcome("deleted", notice=notice)
-
-
-def _mark(notice: Notice) -> str:
-    return f"deleted-{notice.version}"

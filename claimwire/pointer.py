@@ -75,6 +75,12 @@ def bury(results: Store, sources: Store, key: str, article: str) -> Pointer | No
     raise TryLater(f"the pointer of {key} changed {TRIES} times meanwhile")
 
 
+def sweep(results: Store, moved: Pointer) -> None:
+    """Remove the index entries that the pointer has left behind."""
+    for key in moved.replaced:
+        results.delete(key)
+
+
 def _unchanged(now: Stat | None, seen: Stat) -> bool:
     return now is not None and (now.version, now.etag) == (seen.version, seen.etag)
 

@@ -12,7 +12,7 @@ import msgspec
 from claimwire import capabilities, layout, settings
 from claimwire.directory import FolderStore, FolderTopic, SqliteLedger
 from claimwire.errors import BadSetting
-from claimwire.job import Job
+from claimwire.task import Job
 from claimwire.translators import build
 from claimwire.translators.memory import SqliteMemory
 

@@ -11,7 +11,7 @@ from collections.abc import Mapping
 from functools import cache
 from typing import Any
 
-from claimwire import job, wiring
+from claimwire import job, task, wiring
 from claimwire.aws import events
 
 logger = logging.getLogger(__name__)
@@ -30,5 +30,5 @@ def handler(event: Mapping[str, Any], context: object) -> None:
 
 
 @cache
-def _job() -> job.Job:
+def _job() -> task.Job:
     return wiring.cloud_job(os.environ)

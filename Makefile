@@ -1,0 +1,51 @@
+# Everything a fresh clone needs is set up by the targets themselves: Python 3.11 or later and make are enough.
+PYTHON ?= python3
+VENV := .venv
+BIN := $(VENV)/bin
+REQUIREMENTS := pyproject.toml requirements.txt requirements.lock $(wildcard infra/requirements-*.txt)
+INSTALL := $(BIN)/pip install --quiet --disable-pip-version-check --constraint requirements.lock --editable
+
+.PHONY: demo test lint format template template-check schema sizes structure lock nightly clean
+
+demo: $(VENV)/.run  ## The whole flow in a local cloud, on a sample article
+	$(BIN)/claimwire demo
+
+test: $(VENV)/.dev  ## All tests
+	$(BIN)/python -m pytest -n auto
+
+lint: $(VENV)/.dev  ## Style and types
+	$(BIN)/ruff check
+	$(BIN)/ruff format --check
+	$(BIN)/mypy
+
+format: $(VENV)/.dev  ## Format, and mend what can be mended
+	$(BIN)/ruff check --fix
+	$(BIN)/ruff format
+
+template: $(VENV)/.dev  ## Compile serverless.yml to infra/template.json
+	$(BIN)/python -m infra.compile
+
+template-check: $(VENV)/.dev  ## Fail where infra/template.json is stale
+	$(BIN)/python -m infra.compile --check
+
+schema: $(VENV)/.run  ## Write the JSON Schema of digest.json
+	$(BIN)/claimwire schema > docs/digest.schema.json
+
+sizes: $(VENV)/.dev  ## Sizes of the Lambda packages
+	$(BIN)/python -m bench.sizes
+
+structure: $(VENV)/.dev  ## Lines a file and a function
+	$(BIN)/python -m bench.structure
+
+clean:  ## Remove what the targets made
+	rm -rf $(VENV) .build .local .mypy_cache .ruff_cache .pytest_cache .hypothesis
+
+$(VENV)/.run: $(REQUIREMENTS)
+	@$(PYTHON) -c 'import sys; sys.exit(sys.version_info < (3, 11))' || { echo "claimwire needs Python 3.11 or later: make PYTHON=python3.12"; exit 1; }
+	test -x $(BIN)/python || $(PYTHON) -m venv $(VENV)
+	$(INSTALL) '.[offline,local]'
+	touch $@
+
+$(VENV)/.dev: $(VENV)/.run
+	$(INSTALL) '.[offline,local,dev]'
+	touch $@
