@@ -103,11 +103,16 @@ class Caveat(Span, frozen=True, kw_only=True):
 
 
 class Summary(Struct, frozen=True, kw_only=True):
-    """Key claims in rank order, and the caveats in text order."""
+    """Key claims in rank order, and the caveats in text order.
+
+    ``attributed`` is False where we have no words of attribution for the language: quotation marks alone were then read, and
+    ``stated`` only means that there were none.
+    """
 
     ranker: str
     claims: tuple[Claim, ...]
     caveats: tuple[Caveat, ...] = ()
+    attributed: bool = True
 
 
 class Translated(Struct, frozen=True, kw_only=True):

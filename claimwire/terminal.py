@@ -83,7 +83,7 @@ def _claims(view: View, claims: tuple[Claim, ...]) -> Table:
 
 
 def _row(view: View, claim: Claim) -> list[RenderableType]:
-    who = Text(attribution(claim), style="bold")
+    who = Text(attribution(view.digest, claim), style="bold")
     cells: list[RenderableType] = [Group(who, Text(claim.text))]
     if view.translated:
         warnings = [Text(f"check: {warning}", style="yellow") for warning in view.warnings(*claim.sentences)]

@@ -28,6 +28,11 @@ class Lexicon:
         return word in self.sets.get(name, frozenset())
 
 
+def known(code: str) -> bool:
+    """Whether there is a file of words for the language."""
+    return bool(load(code).cues)
+
+
 @cache
 def load(code: str) -> Lexicon:
     """The lexicon of a language; clear with ``load.cache_clear()``."""

@@ -6,6 +6,7 @@ import hashlib
 from collections.abc import Sequence
 
 from claimwire.claims.analysis import Analysis, analyse
+from claimwire.claims.lexicon import known
 from claimwire.claims.numbers import numbers
 from claimwire.claims.rankers import RANKERS
 from claimwire.claims.rankers.material import Candidate, Material
@@ -33,7 +34,7 @@ def summarise(
     order = sorted(range(len(chosen)), key=lambda at: -sum(reasons[at].values()))
     picked = _distinct(order, material, count)
     claims = tuple(_claim(article, analysis, chosen[at], reasons[at]) for at in picked)
-    return Summary(ranker=ranker, claims=claims, caveats=tuple(analysis.caveats))
+    return Summary(ranker=ranker, claims=claims, caveats=tuple(analysis.caveats), attributed=known(language.code))
 
 
 def _candidates(analysis: Analysis) -> list[int]:

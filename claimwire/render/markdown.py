@@ -32,7 +32,7 @@ def escape(text: str) -> str:
 
 
 def _claim(view: View, number: int, claim: Claim) -> list[str]:
-    lines = [f"{number}. {escape(view.of(claim) or claim.text)}  ", f"   — {escape(attribution(claim))}"]
+    lines = [f"{number}. {escape(view.of(claim) or claim.text)}  ", f"   — {escape(attribution(view.digest, claim))}"]
     if view.translated:
         lines += ["", f"   > {escape(claim.text)}"]
     return lines + [f"   *Check: {escape(warning)}*" for warning in view.warnings(*claim.sentences)]

@@ -77,8 +77,14 @@ def _view(digest: Digest, translation: Translation, originals: tuple[str, ...]) 
 KINDS = {"quoted": "quoted", "reported": "reported", "stated": "stated by the article"}
 
 
-def attribution(claim: Claim) -> str:
+def attribution(digest: Digest, claim: Claim) -> str:
     """Who says it and how, in plain words: ``Ana Lima (quoted, denies)``."""
+    if digest.summary and not digest.summary.attributed:
+        return (
+            "quotation; who speaks is not looked for in this language yet"
+            if claim.kind == "quoted"
+            else "who says so is not looked for in this language yet"
+        )
     how = KINDS[claim.kind] + (f", {claim.stance}" if claim.stance != "says" else "")
     if claim.speaker is None:
         return f"speaker not named ({how})" if claim.kind != "stated" else f"({how})"
