@@ -109,7 +109,13 @@ def test_a_hint_decides_where_there_is_too_little_text() -> None:
     found = detect("Ja, nei", "no")
     assert (found.code, found.method) == ("nb", "declared")
     assert detect("Да, нет", "no").code == "und"
-    assert detect("日本", "ja").code == "und" or detect("日本", "zh-TW").code == "zh-Hant"
+
+
+def test_a_hint_decides_han_that_tells_nothing() -> None:
+    assert detect("日本首相").code == "zh-Hans"
+    assert detect("日本首相", "zh-TW").code == "zh-Hant"
+    assert detect("首相辞任表明", "ja").code == "ja"
+    assert detect(NEWS["zh-Hant"] * 3, "ja").code == "zh-Hant"
 
 
 def test_declared_believes_the_page_where_the_script_allows() -> None:

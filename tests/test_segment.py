@@ -19,6 +19,7 @@ CASES: list[tuple[str, str, list[str]]] = [
     ),
     ("inner comma", "en", ['"We will not leave," he said.', "She nodded."]),
     ("inner question", "en", ['"Really?" he asked.', "“Never!” she cried.", "They left."]),
+    ("inner question and a name", "en", ["“Is it fair?” Ruth Orr asked.", "“No.”", "She left."]),
     ("long quotation", "en", ["“We came.", "We saw the ruins.", "We wept,” said the mayor.", "He sat down."]),
     ("unbalanced quote", "en", ['He said: "We won.', "Nobody cares.", "The end is near.", "Fine."]),
     ("closing brackets", "en", ["The law passed (it was late.)", "[Nobody noticed.]", "Protests followed."]),

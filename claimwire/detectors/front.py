@@ -16,10 +16,14 @@ _LEAST = 2
 """Letters without which there is no text: a stray letter gets no language, a two-sign headline does."""
 _LEAST_SHARED = 10
 """The same where languages share the script: fewer letters than in two words are anybody's guess."""
+_KANJI = 40
+"""Twenty signs: a Japanese headline of fewer may have no kana, so that only its page can tell it from Chinese."""
 _ABSTAIN = 0.5
 """Share of the votes that an answer needs."""
 
 
+_CODE = 35
+"""Characters of the longest language code (RFC 5646, 4.4.1); a longer hint is none."""
 _TOLD = 0.9
 """Confidence in a telltale: on the news it was measured with, about nine of ten are right."""
 
@@ -41,7 +45,7 @@ def run(text: str, hint: str | None, method: str, detector: Detector) -> Languag
     share = letters[script] / letters.total()
     wanted = _wanted(hint, scripts.candidates(script))
     if script == "Hani":
-        return _chinese(cleaned, share, wanted)
+        return _chinese(cleaned, letters[script], share, wanted)
     if len(scripts.candidates(script)) < 2:
         return _alone(cleaned, script, share)
     return _voted(cleaned, script, share, wanted, method, detector)
@@ -50,18 +54,19 @@ def run(text: str, hint: str | None, method: str, detector: Detector) -> Languag
 def _wanted(hint: str | None, candidates: frozenset[str]) -> str | None:
     """The declared language as the tables write it, if text in this script can be in it."""
     try:
-        code = canonical(hint) if hint else ""
+        code = canonical(hint) if hint and len(hint) <= _CODE else ""
     except BadSetting:
         return None
     return next((known for known in sorted(candidates) if code and hints.compatible(known, code)), None)
 
 
-def _chinese(text: str, share: float, wanted: str | None) -> Language:
+def _chinese(text: str, letters: int, share: float, wanted: str | None) -> Language:
+    if wanted == "ja" and letters < _KANJI:
+        return Language(code="ja", confidence=share / 2, method="declared", script="Jpan")
     script, certainty = chinese.han(text)
     if script == "Hani":  # nothing but characters that both standards have
-        return Language(
-            code=wanted or "zh-Hans", confidence=share / 2, method="declared" if wanted else "script", script=script
-        )
+        code, method = (wanted, "declared") if wanted in {"zh-Hans", "zh-Hant"} else ("zh-Hans", "script")
+        return Language(code=code, confidence=share / 2, method=method, script=script)
     return Language(code=f"zh-{script}", confidence=share * certainty, method="script", script=script)
 
 

@@ -13,6 +13,7 @@ _NEXT = re.compile(
 )
 # No end mark among the opening ones: each is looked at once only, so that runs of them stay linear.
 _WORD = re.compile(r"[^\W\d_]+(?:['’][^\W\d_]+)?")
+_SPEAKER = re.compile(r"(?:[A-Z][\w.'’-]{0,30} ){1,4}([a-z]{3,12})\b")
 _UNSPACED = re.compile("[\u0e00-\u0eff\u1000-\u109f\u1780-\u17ff\u3040-\U0003ffff]")
 _GOES_ON = frozenset(",;:،؛，；：、")
 _OPENING = frozenset("([{（［")
@@ -36,22 +37,28 @@ def _ends(text: str, begun: int, match: re.Match[str], stop: int, rules: Rules) 
     following = _NEXT.match(text, stop)
     if following is None or not following["first"] or text[stop] in _GOES_ON:
         return False
-    first = following["first"]
     if match["hard"]:
         return not (stop > match.start() + 1 and text[stop] in rules.resumes)
     if not following["space"] and not _glued(text, match, stop):
         return False
-    if _lower(first) or first in _GOES_ON or text[match.start() - 1 : match.start()] in _OPENING:
-        return False
-    if not match[0].startswith(".") or match[0].startswith(("..", ". .")):
-        return True
-    word = _WORD.match(text, following.start("first"))
-    return _full_stop(last_token(text, begun, match.start()), first, word[0].lower() if word else "", rules)
+    return not _continues(text, match, following, rules) and _full_stop_ends(text, begun, match, following, rules)
 
 
-def _lower(char: str) -> bool:
+def _continues(text: str, match: re.Match[str], following: re.Match[str], rules: Rules) -> bool:
+    """Whether what follows goes on with the sentence, or the marks stand for left-out words: '[...]'."""
+    first = following["first"]
     # Georgian letters count as lower case in Unicode, but begin sentences.
-    return char.islower() and not "\u10d0" <= char <= "\u10ff"
+    if first in _GOES_ON or (first.islower() and not "\u10d0" <= first <= "\u10ff"):
+        return True
+    if text[match.start() - 1 : match.start()] in _OPENING:
+        return True
+    return match[0][-1] in "\"'”’»" and _speaks(text, following.start("first"), rules)
+
+
+def _speaks(text: str, first: int, rules: Rules) -> bool:
+    """Whether a name and a verb of speech follow a closed quotation, which then belongs to their sentence."""
+    speaker = _SPEAKER.match(text, first) if rules.speech else None
+    return speaker is not None and speaker[1] in rules.speech
 
 
 def _glued(text: str, match: re.Match[str], stop: int) -> bool:
@@ -61,8 +68,17 @@ def _glued(text: str, match: re.Match[str], stop: int) -> bool:
     return text[stop - 1] in "”»" and text[stop].isupper() and stop > match.start() + 1
 
 
-def _full_stop(token: Token, first: str, word: str, rules: Rules) -> bool:
-    """Whether a lone full stop after ``token`` ends the sentence, seen what follows: ``first`` character, ``word``."""
+def _full_stop_ends(text: str, begun: int, match: re.Match[str], following: re.Match[str], rules: Rules) -> bool:
+    """Whether the marks end the sentence, which only a lone full stop may fail to do."""
+    if not match[0].startswith(".") or match[0].startswith(("..", ". .")):
+        return True
+    word = _WORD.match(text, following.start("first"))
+    token = last_token(text, begun, match.start())
+    return _after(token, following["first"], word[0].lower() if word else "", rules)
+
+
+def _after(token: Token, first: str, word: str, rules: Rules) -> bool:
+    """Whether a full stop after ``token`` ends the sentence, seen what follows: ``first`` character, ``word``."""
     if token.counted and token.keys & rules.years:
         return word in rules.starters or not token.early
     if token.keys & rules.titles or (first.isdigit() and token.keys & rules.numbered):

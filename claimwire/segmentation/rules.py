@@ -16,7 +16,7 @@ class Rules(Struct, frozen=True, kw_only=True):
     ``titles`` stand before a name and never end a sentence; ``numbered`` only before a number; ``either`` end one
     where a ``starters`` word follows; ``years`` ('г.', 'r.'), after a number, end one that is long enough.
     ``ordinals``: '3.' is 'third'. ``marks``: further end marks. ``resumes``: letters that go on with the sentence
-    after a closed quotation.
+    after a closed quotation, as a name and a ``speech`` verb do ("Really?" Smith asked.).
     """
 
     titles: frozenset[str] = frozenset()
@@ -24,6 +24,7 @@ class Rules(Struct, frozen=True, kw_only=True):
     either: frozenset[str] = frozenset()
     starters: frozenset[str] = frozenset()
     years: frozenset[str] = frozenset()
+    speech: frozenset[str] = frozenset()
     ordinals: bool = False
     marks: str = ""
     resumes: str = ""
@@ -52,7 +53,7 @@ def _table() -> dict[str, dict[str, str | bool]]:
 
 def _merged(code: str) -> dict[str, object]:
     shared, own = _table()["shared"], _table().get(code, {})
-    words = ("titles", "numbered", "either", "starters", "years")
+    words = ("titles", "numbered", "either", "starters", "years", "speech")
     merged = {key: str(table).split() for key, table in own.items() if key in words}
     merged |= {key: [*str(value).split(), *merged.get(key, [])] for key, value in shared.items()}
     return merged | {key: value for key, value in own.items() if key not in words}
