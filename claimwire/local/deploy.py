@@ -1,0 +1,140 @@
+"""The local cloud as a whole: up, status, down."""
+
+from __future__ import annotations
+
+import shutil
+from collections.abc import Mapping
+from pathlib import Path
+
+from filelock import FileLock
+from msgspec import Struct
+
+from claimwire.errors import BadSetting
+from claimwire.local import checkout, package, readiness, server, stack, state
+from claimwire.local.clients import API_ID, STACK, client
+from claimwire.local.state import REGION, Cloud, Folder, Say, Server
+
+CODE_BUCKET = "claimwire-code"
+
+
+class Status(Struct, frozen=True, kw_only=True):
+    """What a local cloud is doing."""
+
+    cloud: Cloud
+    waiting: int
+    """Uploads in the queue."""
+    working: int
+    """Uploads that are being processed, or wait to be tried again."""
+    failed: int
+    """Uploads that were set aside."""
+
+
+def up(
+    folder: Path = state.DEFAULT,
+    parameters: Mapping[str, str] | None = None,
+    say: Say = state.silent,
+    environment: Mapping[str, str] | None = None,
+    start: Path | None = None,
+) -> Cloud:
+    """A running local cloud with the code and template of the checkout; what is up to date is left as it is.
+
+    Args:
+        folder: where its state is kept.
+        parameters: of the stack, by name; one that is not given keeps its value.
+        say: told what takes time.
+        environment: more environment for the functions, such as a proxy to the internet.
+        start: where to look for a checkout, if not here.
+
+    Raises:
+        BadSetting: no checkout, a missing package, a bad parameter, a taken port.
+        TryLater: the server could not be installed, or does not answer.
+    """
+    place, house = Folder(folder), checkout.find(start)
+    place.make()
+    with FileLock(place.lock):
+        zipped = package.host(house, say)
+        before = state.read(place.cloud, Cloud) if server.running(place) else None
+        found = server.start(place, house.ministack, say, environment)
+        key = _uploaded(found, zipped, say)
+        outputs = stack.apply(
+            client(found, "cloudformation"),
+            STACK,
+            house.template.read_text(),
+            {**_fixed(found), "CodeKey": key, **(parameters or {})},
+            {"ms-custom-id": API_ID},  # ministack's way to choose an API's id
+        )
+        cloud = _cloud(found, outputs, key)
+        state.write(place.cloud, cloud)
+        if cloud != before:
+            readiness.await_functions(cloud, say)
+    return cloud
+
+
+def current(folder: Path = state.DEFAULT) -> Cloud:
+    """The local cloud that runs.
+
+    Raises:
+        BadSetting: none runs here.
+    """
+    place = Folder(folder)
+    cloud = state.read(place.cloud, Cloud)
+    if cloud is None or server.running(place) is None:
+        raise BadSetting("the local cloud is not up: start it with `claimwire up`")
+    return cloud
+
+
+def status(folder: Path = state.DEFAULT) -> Status:
+    """What the local cloud is doing; raises BadSetting where none runs."""
+    cloud = current(folder)
+    waiting, working = readiness.counts(cloud, cloud.queue_url)
+    return Status(cloud=cloud, waiting=waiting, working=working, failed=sum(readiness.counts(cloud, cloud.dlq_url)))
+
+
+def down(folder: Path = state.DEFAULT, *, purge: bool = False) -> bool:
+    """Stop the local cloud; with ``purge``, forget all that was in it. Whether one ran."""
+    place = Folder(folder)
+    if not place.path.is_dir():
+        return False
+    with FileLock(place.lock):
+        ran = server.stop(place)
+    if purge:
+        shutil.rmtree(place.path)
+    return ran
+
+
+def _fixed(found: Server) -> dict[str, str]:
+    base = f"{found.endpoint}/_aws/execute-api/{API_ID}"
+    # Each job at a time is a process that unpacks the code for itself: more than this machine's few would only wait.
+    return {"CodeBucket": CODE_BUCKET, "BaseUrl": base, "RequireTls": "false", "Scale": "small"}
+
+
+def _uploaded(found: Server, zipped: Path, say: Say) -> str:
+    """Put the zip into the code bucket, alone there; its key."""
+    s3 = client(found, "s3")
+    if not any(bucket["Name"] == CODE_BUCKET for bucket in s3.list_buckets()["Buckets"]):
+        s3.create_bucket(Bucket=CODE_BUCKET, CreateBucketConfiguration={"LocationConstraint": REGION})
+    there = {item["Key"] for item in s3.list_objects_v2(Bucket=CODE_BUCKET).get("Contents", [])}
+    if zipped.name not in there:
+        say("deploying the code")
+        s3.put_object(Bucket=CODE_BUCKET, Key=zipped.name, Body=zipped.read_bytes())
+    for old in there - {zipped.name}:
+        s3.delete_object(Bucket=CODE_BUCKET, Key=old)
+    return zipped.name
+
+
+def _cloud(found: Server, outputs: Mapping[str, str], key: str) -> Cloud:
+    return Cloud(
+        endpoint=found.endpoint,
+        base_url=outputs["BaseUrl"],
+        region=found.region,
+        access_key=found.access_key,
+        secret_key=found.secret_key,
+        articles_bucket=outputs["ArticlesBucket"],
+        results_bucket=outputs["ResultsBucket"],
+        topic_arn=outputs["TopicArn"],
+        queue_url=outputs["QueueUrl"],
+        dlq_url=outputs["DlqUrl"],
+        table=outputs["TableName"],
+        link_secret_arn=outputs["LinkSecretArn"],
+        code_key=key,
+    )

@@ -1,0 +1,38 @@
+"""ministack, installed into a virtual environment with nothing of ours in it."""
+
+from __future__ import annotations
+
+import hashlib
+import shutil
+import subprocess
+import sys
+from pathlib import Path
+
+from claimwire.errors import TryLater
+from claimwire.local.state import Say
+
+
+def ministack(venv: Path, requirements: Path, say: Say) -> Path:
+    """Bring the environment to what ``requirements`` says; the path of its interpreter.
+
+    Raises:
+        TryLater: the packages could not be fetched.
+    """
+    python = venv / "bin/python"
+    wanted = hashlib.sha256(requirements.read_bytes() + sys.version.encode()).hexdigest()
+    stamp = venv / "installed"
+    if stamp.is_file() and stamp.read_text() == wanted:
+        return python
+    say("installing the local cloud's server (once)")
+    shutil.rmtree(venv, ignore_errors=True)
+    _run([sys.executable, "-m", "venv", str(venv)])
+    quiet = ["--quiet", "--disable-pip-version-check", "--no-input"]
+    _run([str(python), "-m", "pip", "install", *quiet, "--no-deps", "-r", str(requirements)])
+    stamp.write_text(wanted)
+    return python
+
+
+def _run(command: list[str]) -> None:
+    run = subprocess.run(command, capture_output=True, text=True, check=False)  # noqa: S603 - commands of ours
+    if run.returncode:
+        raise TryLater(f"could not install the local cloud: {(run.stderr or run.stdout).strip()[-800:]}")

@@ -1,0 +1,108 @@
+"""A CloudFormation stack: made where it is not there, changed where it differs."""
+
+from __future__ import annotations
+
+import json
+import time
+from collections.abc import Mapping
+from typing import TYPE_CHECKING
+
+from claimwire.errors import BadSetting, TryLater
+
+if TYPE_CHECKING:
+    from mypy_boto3_cloudformation import CloudFormationClient
+    from mypy_boto3_cloudformation.type_defs import ParameterTypeDef, StackTypeDef
+
+SECONDS = 300
+_GOOD = ("CREATE_COMPLETE", "UPDATE_COMPLETE")
+
+
+def apply(
+    formation: CloudFormationClient, name: str, template: str, parameters: Mapping[str, str], tags: Mapping[str, str]
+) -> dict[str, str]:
+    """Bring a stack to what template and parameters say; its outputs.
+
+    A parameter that is not given keeps the value it has, or else its default.
+
+    Raises:
+        BadSetting: a parameter is unknown or has a bad value, or the stack cannot be made so; the text names the first fault.
+        TryLater: it took too long.
+    """
+    stack = _find(formation, name)
+    if stack is not None and stack["StackStatus"] in ("ROLLBACK_COMPLETE", "ROLLBACK_FAILED", "CREATE_FAILED"):
+        formation.delete_stack(StackName=name)  # a first try that failed can only be removed
+        _settled(formation, name)
+        stack = None
+    _submit(formation, name, template, _arguments(template, parameters, stack), stack, tags)
+    settled = _settled(formation, name)
+    if settled is None or settled["StackStatus"] not in _GOOD:
+        raise BadSetting(f"the stack could not be deployed: {_fault(formation, name)}")
+    return {output["OutputKey"]: output["OutputValue"] for output in settled.get("Outputs", [])}
+
+
+def _submit(
+    formation: CloudFormationClient,
+    name: str,
+    template: str,
+    arguments: list[ParameterTypeDef],
+    stack: StackTypeDef | None,
+    tags: Mapping[str, str],
+) -> None:
+    from botocore.exceptions import ClientError
+
+    put = formation.create_stack if stack is None else formation.update_stack
+    try:
+        put(
+            StackName=name,
+            TemplateBody=template,
+            Parameters=arguments,
+            Capabilities=["CAPABILITY_IAM"],
+            Tags=[{"Key": key, "Value": value} for key, value in tags.items()],
+        )
+    except ClientError as error:
+        text = error.response["Error"]["Message"]
+        if "No updates are to be performed" not in text:
+            raise BadSetting(f"the stack was refused: {text}") from error
+
+
+def _arguments(template: str, given: Mapping[str, str], stack: StackTypeDef | None) -> list[ParameterTypeDef]:
+    known = json.loads(template)["Parameters"]
+    unknown = sorted(set(given) - set(known))
+    if unknown:
+        raise BadSetting(f"unknown stack parameter {', '.join(unknown)}: there are {', '.join(sorted(known))}")
+    before = {parameter["ParameterKey"] for parameter in stack.get("Parameters", [])} if stack else set[str]()
+    kept: list[ParameterTypeDef] = [
+        {"ParameterKey": key, "UsePreviousValue": True} for key in sorted(before & set(known) - set(given))
+    ]
+    return kept + [{"ParameterKey": key, "ParameterValue": value} for key, value in sorted(given.items())]
+
+
+def _find(formation: CloudFormationClient, name: str) -> StackTypeDef | None:
+    from botocore.exceptions import ClientError
+
+    try:
+        return formation.describe_stacks(StackName=name)["Stacks"][0]
+    except ClientError as error:
+        if "does not exist" in error.response["Error"]["Message"]:
+            return None
+        raise
+
+
+def _settled(formation: CloudFormationClient, name: str) -> StackTypeDef | None:
+    deadline = time.monotonic() + SECONDS
+    while time.monotonic() < deadline:
+        stack = _find(formation, name)
+        if stack is None or not stack["StackStatus"].endswith("_IN_PROGRESS"):
+            return stack
+        time.sleep(0.1)
+    raise TryLater(f"the stack was not ready after {SECONDS} s")
+
+
+def _fault(formation: CloudFormationClient, name: str) -> str:
+    events = formation.describe_stack_events(StackName=name)["StackEvents"]  # newest first
+    failed = [event for event in events if event.get("ResourceStatus", "").endswith("_FAILED")]
+    return (
+        f"{failed[-1]['LogicalResourceId']}: {failed[-1].get('ResourceStatusReason', '')}"
+        if failed
+        else "no reason given"
+    )
