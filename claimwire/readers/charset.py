@@ -19,20 +19,26 @@ _WIDER = {
     "ascii": "cp1252", "iso8859-1": "cp1252", "iso8859-9": "cp1254", "iso8859-11": "cp874", "tis-620": "cp874",
     "gb2312": "gb18030", "gbk": "gb18030", "shift_jis": "cp932", "euc_kr": "cp949", "big5": "big5hkscs",
 }  # fmt: skip
-_SINGLE = (
-    "cp1252", "cp1251", "cp1250", "cp1253", "cp1254", "cp1255", "cp1256", "cp1257", "cp1258", "cp874", "cp866",
-    "koi8-r", "koi8-u", "mac-roman", "mac-cyrillic", "iso8859-2", "iso8859-3", "iso8859-4", "iso8859-5", "iso8859-6",
-    "iso8859-7", "iso8859-8", "iso8859-10", "iso8859-13", "iso8859-14", "iso8859-15", "iso8859-16",
+# What is guessed, and what is only believed where it is declared: texts in these are rare, and so would guesses be wrong.
+_LIKELY = (
+    "cp1252", "cp1251", "cp1250", "cp1253", "cp1254", "cp1255", "cp1256", "cp1257", "cp1258", "cp874", "cp866", "koi8-r",
+    "koi8-u", "iso8859-2", "iso8859-5", "iso8859-6", "iso8859-7", "iso8859-8",
+    "gb18030", "big5hkscs", "cp932", "euc_jp", "cp949", "iso2022_jp",
 )  # fmt: skip
-_MULTI = ("gb18030", "big5hkscs", "cp932", "euc_jp", "cp949", "iso2022_jp")
+_DECLARED = (
+    "mac-roman", "mac-cyrillic", "iso8859-3", "iso8859-4", "iso8859-10", "iso8859-13", "iso8859-14", "iso8859-15",
+    "iso8859-16",
+)  # fmt: skip
 _SEVEN_BIT = "iso2022_jp"  # its bytes are ASCII, so that UTF-8 would seem to fit
-_KNOWN = frozenset([*_SINGLE, *_MULTI, "utf-8", "utf-16", "utf-16-le", "utf-16-be", "utf-32"])
+_KNOWN = frozenset([*_LIKELY, *_DECLARED, "utf-8", "utf-16", "utf-16-le", "utf-16-be", "utf-32"])
 _PARAMETER = re.compile(r"charset\s{0,9}=\s{0,9}[\"']?([\w.:-]{2,40})", re.IGNORECASE)
 _IN_PAGE = re.compile(
     rb"<(?:meta\b[^>]{0,400}?\bcharset|\?xml\b[^>]{0,200}?\bencoding)\s{0,9}=\s{0,9}[\"']?([\w.:-]{2,40})",
     re.IGNORECASE,
 )
 _HEAD = 4096  # bytes in which a page declares its charset; the standard asks for the first 1024
+_COMMONEST = "cp1252"  # of the charsets that are not UTF-8
+_TIE = 0.03  # coherence: measured on Spanish and French in cp1252 (up to 0.027 behind) against Czech in cp1250 (0.04)
 _SAMPLE = 65_536  # bytes that detection sees: enough for its statistics, and bounded in time
 _VALID_TO_FAULTS = 10  # UTF-8 with so many sound sequences for each broken one is damaged UTF-8, not another charset
 _FAULTS = 0.01  # of all characters: more replacement marks than this make a text unfit to quote
@@ -69,8 +75,15 @@ def _wide(data: bytes) -> str | None:
 def _detected(data: bytes) -> str | None:
     from charset_normalizer import from_bytes  # 19 ms, and most files are UTF-8
 
-    best = from_bytes(data[:_SAMPLE], cp_isolation=[*_SINGLE, *_MULTI], enable_fallback=False).best()
-    return best.encoding if best else None
+    matches = list(from_bytes(data[:_SAMPLE], cp_isolation=list(_LIKELY), enable_fallback=False))
+    near = [
+        match
+        for match in matches
+        if match.encoding == _COMMONEST
+        and match.chaos <= matches[0].chaos
+        and match.coherence >= matches[0].coherence - _TIE
+    ]
+    return next((match.encoding for match in near + matches), None)
 
 
 def _mended(data: bytes) -> tuple[str, int, int]:
@@ -106,6 +119,6 @@ def decode(data: bytes, content_type: str | None = None) -> str:
     guess = _guessed(data)
     if guess is None:
         raise Refused(
-            "The file's character set cannot be told, so its text would be garbled: save it as UTF-8 and upload that."
+            "The file is binary data, or text in an unknown character set: save the article as UTF-8 text and upload that."
         )
     return guess

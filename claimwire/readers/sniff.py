@@ -54,6 +54,7 @@ _IN_ZIP = {
 }
 _CONTROL = re.compile(rb"[\x00-\x08\x0e-\x1a\x1c-\x1f\x7f]")  # ESC (1b) is part of ISO-2022 texts
 _GARBAGE = 0.01  # of all bytes: text has next to no control bytes, random bytes have a tenth
+_FEW = 3  # control bytes that even a short text may hold
 _HEAD = 65_536
 _BLOCK = "p|div|article|section|main|h[1-6]|ul|ol|table|blockquote|body|head|title|meta|span|br|a|figure"
 _PAGE = re.compile(
@@ -92,7 +93,7 @@ def refuse_binary(data: bytes) -> None:
 def refuse_garbage(text: str) -> None:
     """Raises Refused for decoded bytes that are no writing."""
     head = text[:_HEAD].encode("utf-8", errors="replace")
-    if len(_CONTROL.findall(head)) > max(1, len(head) * _GARBAGE):
+    if len(_CONTROL.findall(head)) > max(_FEW, len(head) * _GARBAGE):
         raise Refused("The file holds binary data, not text: upload the article as txt, html or json.")
 
 
