@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from bisect import bisect_left, bisect_right
 from collections.abc import Sequence
 from dataclasses import dataclass
 
@@ -28,7 +29,7 @@ class Analysis:
 def analyse(article: Article, language: str, sentences: Sequence[Sentence]) -> Analysis:
     """Units, who speaks in each, which are barred."""
     lexicon = load(language)
-    barred = {number for number, sentence in enumerate(sentences) if _barred(article, sentence)}
+    barred = {number for piece in article.barred for number in _touched(sentences, piece)}
     found = caveats(article.text, sentences, lexicon)
     apart = barred | {number for caveat in found for number in range(*caveat.sentences)}
     all_units = units(article.text, sentences, quotations(article.text))
@@ -38,8 +39,10 @@ def analyse(article: Article, language: str, sentences: Sequence[Sentence]) -> A
     return Analysis(all_units, attributions, names, free, found)
 
 
-def _barred(article: Article, sentence: Sentence) -> bool:
-    return any(barred.start < sentence.end and sentence.start < barred.end for barred in article.barred)
+def _touched(sentences: Sequence[Sentence], piece: Span) -> range:
+    """Numbers of the sentences that share a character with ``piece``."""
+    first = bisect_right(sentences, piece.start, key=lambda sentence: sentence.end)
+    return range(first, bisect_left(sentences, piece.end, lo=first, key=lambda sentence: sentence.start))
 
 
 def _carried(all_units: Sequence[Unit], attributions: list[Attribution]) -> list[Attribution]:

@@ -9,6 +9,8 @@ from dataclasses import dataclass, field
 from functools import cache
 from importlib import resources
 
+import msgspec
+
 from claimwire import codes
 from claimwire.models import Stance
 
@@ -41,9 +43,10 @@ def load(code: str) -> Lexicon:
 
 
 def _parse(data: dict[str, dict[str, list[str]]]) -> Lexicon:
+    cues, phrases = (msgspec.convert(data[name], dict[Stance, list[str]]) for name in ("cues", "phrases"))
     return Lexicon(
-        cues={form: stance for stance, forms in data["cues"].items() for form in forms},  # type: ignore[misc]  # the file's test checks the stances
-        phrases={tuple(form.split()): stance for stance, forms in data["phrases"].items() for form in forms},  # type: ignore[misc]
+        cues={form: stance for stance, forms in cues.items() for form in forms},
+        phrases={tuple(form.split()): stance for stance, forms in phrases.items() for form in forms},
         sets={name: frozenset(words) for name, words in data["sets"].items()},
         pronouns={word: kind for kind, words in data["pronouns"].items() for word in words},
         caveats=tuple((name, re.compile("|".join(forms), re.IGNORECASE)) for name, forms in data["caveats"].items()),

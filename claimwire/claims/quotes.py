@@ -3,6 +3,8 @@
 from __future__ import annotations
 
 import re
+from bisect import bisect_left
+from collections.abc import Sequence
 from dataclasses import dataclass
 
 # What may close a quotation that this mark opened: „…“ and „…” are both German and Polish use, ”…” is Swedish and Finnish.
@@ -20,7 +22,9 @@ _CLOSERS = {
     "‹": "›",
 }
 _APOSTROPHES = frozenset("'‘’")
-_MARK = re.compile("[" + "".join(dict.fromkeys("".join(_CLOSERS) + "".join(_CLOSERS.values()))) + "]")
+_BOTH_WAYS = frozenset('"”')  # one shape opens and closes: which of them it is here, its neighbours tell
+_MARKS = "".join(dict.fromkeys("".join(_CLOSERS) + "".join(_CLOSERS.values())))
+_MARK = re.compile(f"[{_MARKS}]")
 _PARAGRAPH = re.compile(r"(?:(?!\n\n).)+", re.DOTALL)
 
 
@@ -34,27 +38,48 @@ class Quotation:
 
 
 def quotations(text: str) -> list[Quotation]:
-    """Outermost quotations, in order; none crosses a paragraph.
+    """Outermost quotations, in order; none crosses a paragraph. Linear time.
 
-    A mark that opens and never closes counts only at the head of its paragraph or after a colon or comma: the speech goes on.
+    A mark that opens and never closes counts only at the head of its paragraph or after a colon or comma, and only where
+    the next mark after its paragraph closes it, or opens a paragraph: the speech goes on.
     """
     return [quotation for match in _PARAGRAPH.finditer(text) for quotation in _within(text, match.start(), match.end())]
 
 
 def _within(text: str, start: int, end: int) -> list[Quotation]:
+    marks = [match.start() for match in _MARK.finditer(text, start, end)]
+    places = {opener: _places(text, marks, opener) for opener in {text[at] for at in marks} & _CLOSERS.keys()}
     found: list[Quotation] = []
-    at = start
-    while match := _MARK.search(text, at, end):
-        opened, at = match.start(), match.end()
-        if not _opens(text, opened):
+    for opened in marks:
+        if (found and opened < found[-1].end) or not _opens(text, opened):
             continue
-        closing = _closing(text, at, end, _CLOSERS[match[0]])
+        closing = next((at for each in places[text[opened]] if (at := _next(each, opened + 1)) is not None), None)
         if closing is not None:
             found.append(Quotation(opened, closing + 1))
-            at = closing + 1
-        elif text[start:opened].rstrip()[-1:] in ("", ":", ","):
+        elif _leads(text, start, opened) and _goes_on(text, end, text[opened]):
             return [*found, Quotation(opened, end, closed=False)]
     return found
+
+
+def _places(text: str, marks: Sequence[int], opener: str) -> list[list[int]]:
+    """Where a quotation that ``opener`` opens may close, by preference: a mark that may be an apostrophe does so after a stop."""
+    closers = _CLOSERS[opener]
+    places = [at for at in marks if text[at] in closers]
+    if opener in _BOTH_WAYS:
+        return [[at for at in places if not _opening_shape(text, at)]]
+    if opener not in _APOSTROPHES:
+        return [places]
+    free = [at for at in places if not text[at + 1 : at + 2].isalnum()]
+    return [[at for at in free if text[at - 1] in ",.!?…"], free]
+
+
+def _next(places: Sequence[int], start: int) -> int | None:
+    at = bisect_left(places, start)
+    return places[at] if at < len(places) else None
+
+
+def _opening_shape(text: str, at: int) -> bool:
+    return (at == 0 or text[at - 1].isspace()) and text[at + 1 : at + 2].isalnum()
 
 
 def _opens(text: str, at: int) -> bool:
@@ -65,11 +90,16 @@ def _opens(text: str, at: int) -> bool:
     return at == 0 or not text[at - 1].isalnum() or text[at] in "「『“„«"
 
 
-def _closing(text: str, start: int, end: int, closers: str) -> int | None:
-    """Where the quotation closes; a mark that may be an apostrophe closes one only after a stop, or where no other can."""
-    places = [at for at in range(start, end) if text[at] in closers]
-    if closers[0] not in _APOSTROPHES:
-        return places[0] if places else None
-    free = [at for at in places if not text[at + 1 : at + 2].isalnum()]
-    after_stop = [at for at in free if text[at - 1] in ",.!?…"]
-    return next(iter(after_stop or free), None)
+def _leads(text: str, start: int, at: int) -> bool:
+    """Whether a speech may begin here: at the paragraph's head, or after a colon or comma."""
+    while at > start and text[at - 1].isspace():
+        at -= 1
+    return at == start or text[at - 1] in ":,"
+
+
+def _goes_on(text: str, end: int, opener: str) -> bool:
+    """Whether the next such mark after ``end`` closes the speech, or opens a paragraph of it."""
+    first = re.compile(f"[{opener}{_CLOSERS[opener]}]").search(text, end)
+    if first is None:
+        return False
+    return text.startswith("\n\n", first.start() - 2) or not _opening_shape(text, first.start())

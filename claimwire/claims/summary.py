@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import hashlib
+import re
 from collections.abc import Sequence
 
 from claimwire.claims.analysis import Analysis, analyse
@@ -11,11 +12,14 @@ from claimwire.claims.numbers import numbers
 from claimwire.claims.rankers import RANKERS
 from claimwire.claims.rankers.material import Candidate, Material
 from claimwire.claims.tokens import words
+from claimwire.claims.units import Unit
 from claimwire.errors import BadSetting
 from claimwire.models import Article, Claim, Language, Sentence, Span, Speaker, Summary
 
 _SAME = 0.7  # share of common words from which two units say the same
 _CONTEXT = 300  # characters of the text before that a reader gets where the speaker is open
+# What is left of a word where the context is cut: longer runs are of a script that parts no words, and may be cut anywhere.
+_WORD_PART = re.compile(r"\w{0,30}(?!\w)\s*")
 
 
 def summarise(
@@ -28,7 +32,7 @@ def summarise(
     if ranker not in RANKERS:
         raise BadSetting(f"unknown ranker {ranker!r}: choose one of {', '.join(RANKERS)}")
     analysis = analyse(article, language.code, sentences)
-    chosen = _candidates(analysis)
+    chosen = _candidates(article, analysis)
     material = _material(article, language, analysis, chosen)
     reasons = RANKERS[ranker](material)
     order = sorted(range(len(chosen)), key=lambda at: -sum(reasons[at].values()))
@@ -37,9 +41,13 @@ def summarise(
     return Summary(ranker=ranker, claims=claims, caveats=tuple(analysis.caveats), attributed=known(language.code))
 
 
-def _candidates(analysis: Analysis) -> list[int]:
-    """Units that may be claims."""
-    return [number for number, free in enumerate(analysis.open) if free]
+def _candidates(article: Article, analysis: Analysis) -> list[int]:
+    """Units that may be claims: they are open, and have a word."""
+    return [number for number, free in enumerate(analysis.open) if free and _worded(article, analysis.units[number])]
+
+
+def _worded(article: Article, unit: Unit) -> bool:
+    return any(map(str.isalpha, article.text[unit.start : unit.end]))
 
 
 def _material(article: Article, language: Language, analysis: Analysis, chosen: Sequence[int]) -> Material:
@@ -64,12 +72,14 @@ def _candidate(article: Article, analysis: Analysis, number: int) -> Candidate:
 
 def _distinct(order: Sequence[int], material: Material, count: int) -> list[int]:
     """The best ``count``, without those that repeat a better one."""
-    picked: list[int] = []
+    picked: dict[int, set[str]] = {}
     for at in order:
+        if len(picked) >= count:
+            break
         here = set(material.candidates[at].words)
-        if len(picked) < count and not any(_alike(here, set(material.candidates[other].words)) for other in picked):
-            picked.append(at)
-    return picked
+        if not any(_alike(here, other) for other in picked.values()):
+            picked[at] = here
+    return list(picked)
 
 
 def _alike(one: set[str], other: set[str]) -> bool:
@@ -99,9 +109,12 @@ def _claim(article: Article, analysis: Analysis, number: int, reasons: dict[str,
 
 
 def _context(article: Article, start: int) -> Span | None:
-    """What stands just before, from the last paragraph's head or a word's, so that a person can judge who speaks."""
-    before = article.text[:start].rstrip()
-    head = max(before.rfind("\n\n") + 2, len(before) - _CONTEXT) if before else 0
-    while 0 < head < len(before) and not before[head - 1].isspace():
-        head += 1
-    return Span(start=head, end=len(before), text=before[head:]) if before[head:].strip() else None
+    """What stands just before, from its paragraph's head or a word's, so that a person can judge who speaks."""
+    end = len(article.text[:start].rstrip())
+    head, furthest = article.text.rfind("\n\n", 0, end) + 2, end - _CONTEXT
+    if head == 1:  # no empty line before: the first paragraph
+        head = 0
+    if head < furthest:
+        part = _WORD_PART.match(article.text, furthest, end)
+        head = part.end() if part and article.text[furthest - 1].isalnum() else furthest
+    return Span(start=head, end=end, text=article.text[head:end]) if head < end else None

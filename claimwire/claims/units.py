@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from bisect import bisect_right
+from bisect import bisect_left, bisect_right
 from collections.abc import Sequence
 from dataclasses import dataclass
 
@@ -38,10 +38,14 @@ def units(text: str, sentences: Sequence[Sentence], quoted: Sequence[Quotation])
 
 def _unit(sentences: Sequence[Sentence], quoted: Sequence[Quotation], first: int, last: int) -> Unit:
     start, end = sentences[first].start, sentences[last - 1].end
-    inside = tuple(
-        Quotation(max(q.start, start), min(q.end, end), q.closed) for q in quoted if q.start < end and q.end > start
-    )
+    inside = tuple(Quotation(max(q.start, start), min(q.end, end), q.closed) for q in _meeting(quoted, start, end))
     return Unit(first, last, start, end, sentences[first].paragraph, inside)
+
+
+def _meeting(quoted: Sequence[Quotation], start: int, end: int) -> Sequence[Quotation]:
+    """The quotations that share a character with the stretch; ``quoted`` is in order and without overlap."""
+    first = bisect_right(quoted, start, key=lambda quotation: quotation.end)
+    return quoted[first : bisect_left(quoted, end, lo=first, key=lambda quotation: quotation.start)]
 
 
 def _belongs(text: str, sentences: Sequence[Sentence], quoted: Sequence[Quotation], first: int, number: int) -> bool:
@@ -49,21 +53,16 @@ def _belongs(text: str, sentences: Sequence[Sentence], quoted: Sequence[Quotatio
     here, before, head = sentences[number], sentences[number - 1], sentences[first]
     if here.paragraph != head.paragraph or number - first >= MAX_SENTENCES or here.end - head.start > MAX_CHARACTERS:
         return False
-    around = _around(quoted, here.start)
+    around = next(iter(_meeting(quoted, here.start, here.start + 1)), None)
     if around is not None and around.start < before.end:
         return True  # one quotation runs over both
-    wholly = around is not None and around.start <= here.start and here.end - around.end <= 1
+    wholly = around is not None and here.end - around.end <= 1
     return wholly and _holds_both(text, quoted, head.start, before.end)
-
-
-def _around(quoted: Sequence[Quotation], at: int) -> Quotation | None:
-    number = bisect_right(quoted, at, key=lambda quotation: quotation.start) - 1
-    return quoted[number] if number >= 0 and quoted[number].end > at else None
 
 
 def _holds_both(text: str, quoted: Sequence[Quotation], start: int, end: int) -> bool:
     """Whether the stretch has a quotation and words around it: a bare quotation after it is the same voice (``"A," he said. "B."``)."""
-    inside = [q for q in quoted if q.start >= start and q.end <= end + 1]
+    inside = [q for q in _meeting(quoted, start, end + 1) if q.start >= start and q.end <= end + 1]
     outside = end - start - sum(q.end - q.start for q in inside)
     return (
         bool(inside)

@@ -5,37 +5,60 @@ from __future__ import annotations
 import math
 from collections import Counter
 from collections.abc import Sequence
+from dataclasses import dataclass
 
 from claimwire.claims.rankers.material import Candidate, Material
 
+_SAME = 1e-9  # deviations below it are rounding: all values are equal
+
+
+@dataclass(frozen=True, slots=True)
+class _Words:
+    """Of each word: in how many units it stands, its inverse document frequency (a unit being a document), and its first unit."""
+
+    counts: Counter[str]
+    weights: dict[str, float]
+    first: dict[str, int]
+    title: frozenset[str]
+
+    def sum(self, words: set[str] | frozenset[str]) -> float:
+        """Their weights together; exact, because sets of words have another order in every process."""
+        return math.fsum(self.weights.get(word, 0) for word in words)
+
 
 def features(material: Material) -> list[dict[str, float]]:
-    """One dict a candidate, all with the same names, standardised over the article (mean 0, deviation 1; 0 where all are equal)."""
-    weights = _weights(material.candidates)
-    rows = [_row(material, number, candidate, weights) for number, candidate in enumerate(material.candidates)]
-    return _standardised(rows)
+    """One dict a candidate, all with the same names, standardised over the article (mean 0, deviation 1; 0 where all are equal).
+
+    Linear in the length of the article.
+    """
+    words = _words(material)
+    return _standardised([_row(material.candidates, number, words) for number in range(len(material.candidates))])
 
 
-def _weights(candidates: Sequence[Candidate]) -> dict[str, float]:
-    """Inverse document frequency of each word, a unit being a document: common words weigh nothing, in any language."""
-    frequency = Counter(word for candidate in candidates for word in set(candidate.words))
-    return {word: math.log((1 + len(candidates)) / count) for word, count in frequency.items()}
+def _words(material: Material) -> _Words:
+    counts: Counter[str] = Counter()
+    first: dict[str, int] = {}
+    for number, candidate in enumerate(material.candidates):
+        here = set(candidate.words)
+        counts.update(here)
+        first.update(dict.fromkeys(here - first.keys(), number))
+    # Common words weigh nothing, in any language.
+    weights = {word: math.log((1 + len(material.candidates)) / count) for word, count in counts.items()}
+    return _Words(counts, weights, first, frozenset(material.title))
 
 
-def _row(material: Material, number: int, candidate: Candidate, weights: dict[str, float]) -> dict[str, float]:
-    words, total = set(candidate.words), len(material.candidates)
-    counts = Counter(word for other in material.candidates for word in set(other.words))
-    frequent = [counts[word] * weights[word] for word in words if counts[word] > 1]
-    title = set(material.title)
-    earlier = {word for other in material.candidates[:number] for word in other.words}
+def _row(candidates: Sequence[Candidate], number: int, found: _Words) -> dict[str, float]:
+    candidate, words = candidates[number], set(candidates[number].words)
+    frequent = math.fsum(found.counts[word] * found.weights[word] for word in words if found.counts[word] > 1)
+    size = math.sqrt(len(words) + 4)
     return {
-        "position": 1 - number / total,
+        "position": 1 - number / len(candidates),
         "lead": 1 / (1 + number),
-        "first in paragraph": float(number == 0 or material.candidates[number - 1].paragraph != candidate.paragraph),
-        "centrality": sum(frequent) / math.sqrt(len(words) + 4),
-        "frequent words": math.log1p(sum(frequent)),
-        "title": sum(weights[word] for word in words & title) / (1 + sum(weights.get(word, 0) for word in title)),
-        "new words": sum(weights[word] for word in words - earlier) / math.sqrt(len(words) + 4),
+        "first in paragraph": float(number == 0 or candidates[number - 1].paragraph != candidate.paragraph),
+        "centrality": frequent / size,
+        "frequent words": math.log1p(frequent),
+        "title": found.sum(words & found.title) / (1 + found.sum(found.title)),
+        "new words": found.sum({word for word in words if found.first[word] == number}) / size,
         "numbers": min(candidate.numbers, 3) / 3,
         "cue": float(candidate.cued),
         "named speaker": float(candidate.named),
@@ -53,7 +76,7 @@ def _standardised(rows: list[dict[str, float]]) -> list[dict[str, float]]:
     return [{name: (value - scales[name][0]) / scales[name][1] for name, value in row.items()} for row in rows]
 
 
-def _scale(values: list[float]) -> tuple[float, float]:
-    mean = sum(values) / len(values)
-    deviation = math.sqrt(sum((value - mean) ** 2 for value in values) / len(values))
-    return mean, deviation or 1.0
+def _scale(values: Sequence[float]) -> tuple[float, float]:
+    mean = math.fsum(values) / len(values)
+    deviation = math.sqrt(math.fsum((value - mean) ** 2 for value in values) / len(values))
+    return mean, deviation if deviation > _SAME else 1.0
