@@ -65,19 +65,26 @@ def faults(source_text: str, answer: str | None, source: str, target: str) -> tu
 
 def warnings(source_text: str, answer: str, source: str, target: str) -> tuple[str, ...]:  # noqa: ARG001 - the twin of faults
     """What a reader should compare with the source: numbers and currencies that did not come through."""
-    known = _knowledge().currencies
     missing = sorted(lost(numbers(source_text), numbers(answer), codes.base(target)))
-    # Only signs are looked for: a word is too often something else (a pound of flour). The answer may write the word.
-    money, there = {sign for sign in known if sign in source_text}, currencies(answer, known)
-    instead = sorted(there - currencies(source_text, known))
-    return tuple(
-        f"{what} differs: no {', '.join(gone)} in the translation" + (f", it has {', '.join(new)}" if new else "")
-        for what, gone, new in (
-            ("number", [format(number, "f") for number in missing], []),
-            ("currency", sorted(money - there), instead),
-        )
-        if gone
-    )
+    gone, new = _currencies_changed(source_text, answer)
+    found = []
+    if missing:
+        found.append(f"number differs: no {', '.join(format(number, 'f') for number in missing)} in the translation")
+    if gone:
+        instead = f", it has {', '.join(new)}" if new else ""
+        found.append(f"currency differs: no {', '.join(gone)} in the translation{instead}")
+    return tuple(found)
+
+
+def _currencies_changed(source_text: str, answer: str) -> tuple[list[str], list[str]]:
+    """Signs that the answer has neither as signs nor as words, and those that it has instead.
+
+    The source is searched for signs alone: a word is too often something else (a pound of flour).
+    """
+    known = _knowledge().currencies
+    signs = {sign for sign in known if sign in source_text}
+    there = currencies(answer, known) if signs else frozenset()
+    return sorted(signs - there), sorted(there - currencies(source_text, known)) if signs else []
 
 
 def _message(source_text: str, answer: str) -> bool:

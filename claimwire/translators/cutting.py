@@ -13,16 +13,17 @@ _ENDS = tuple(
 
 
 def cut(text: str, fits: Callable[[str], bool]) -> Iterator[str]:
-    """Pieces that fit and that joined are ``text``. A single code point is never cut, so it is given even where it does not fit.
+    """Pieces that fit and that joined are ``text``. A single code point is never cut: it is given even where it does not fit.
 
     ``fits`` must hold for every start of a text that fits.
     """
-    while text and not fits(text):
-        end = _break(text, _longest(text, fits))
-        yield text[:end]
-        text = text[end:]
-    if text:
-        yield text
+    start = 0
+    while start < len(text):
+        end = _longest(text, start, fits)
+        if end < len(text):
+            end = _break(text, start, end)
+        yield text[start:end]
+        start = end
 
 
 def in_pieces(text: str, fits: Callable[[str], bool], translate: Callable[[str], str | None]) -> str | None:
@@ -38,18 +39,22 @@ def in_pieces(text: str, fits: Callable[[str], bool], translate: Callable[[str],
     return "".join(answers)
 
 
-def _longest(text: str, fits: Callable[[str], bool]) -> int:
-    low, high = 1, len(text)
-    while low < high:
-        middle = (low + high + 1) // 2
-        low, high = (middle, high) if fits(text[:middle]) else (low, middle - 1)
-    return low
+def _longest(text: str, start: int, fits: Callable[[str], bool]) -> int:
+    """The end of the longest piece that fits; gallops from the start, so a long text is not looked at whole for every piece."""
+    good, bad = start + 1, start + 2
+    while bad <= len(text) and fits(text[start:bad]):
+        good, bad = bad, 2 * bad - start
+    bad = min(bad, len(text) + 1)
+    while good + 1 < bad:
+        middle = (good + bad) // 2
+        good, bad = (middle, bad) if fits(text[start:middle]) else (good, middle)
+    return good
 
 
-def _break(text: str, limit: int) -> int:
+def _break(text: str, start: int, limit: int) -> int:
     """The best end at or before ``limit``; one in the first third is passed over, since tiny pieces lose their context."""
     for pattern in _ENDS:
-        ends = [match.end() for match in pattern.finditer(text, 0, limit)]
-        if ends and ends[-1] > limit // 3:
+        ends = [match.end() for match in pattern.finditer(text, start, limit)]
+        if ends and ends[-1] - start > (limit - start) // 3:
             return ends[-1]
     return limit

