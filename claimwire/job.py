@@ -6,6 +6,7 @@ If-None-Match (the commit: a loser adopts what is there), then index entries, po
 
 from __future__ import annotations
 
+import dataclasses
 import logging
 
 import msgspec
@@ -15,7 +16,7 @@ from claimwire.deletion import forget
 from claimwire.errors import Conflict, Refused, TryLater
 from claimwire.models import Article, Digest, Notice
 from claimwire.ports import Stat
-from claimwire.task import Action, Job, Outcome
+from claimwire.task import Action, Job, Outcome, Stopwatch
 
 logger = logging.getLogger(__name__)
 
@@ -28,6 +29,7 @@ def run(job: Job, key: str) -> Outcome:
 
     Raises TryLater where an engine or a store failed in a way that may pass.
     """
+    job = dataclasses.replace(job, watch=Stopwatch(job.step))
     if passed_over(key):
         logger.info("passed over", extra={"key": key})
         return Outcome("passed over")
@@ -59,7 +61,7 @@ def _begin(job: Job, seen: Stat) -> tuple[Digest, bytes]:
 
 
 def _get(job: Job, seen: Stat) -> bytes:
-    job.step("get")
+    job.watch("get")
     data = job.sources.get(seen.key, seen.version)
     if data is None:
         raise TryLater(f"{seen.key} went away while it was read")
@@ -84,20 +86,20 @@ def _settled(job: Job, begun: Digest) -> bool:
 def _article(job: Job, data: bytes, seen: Stat) -> Article:
     if seen.size > MAX_BYTES:
         raise Refused(f"the upload has {seen.size:,} bytes, the limit is {MAX_BYTES:,}: upload the article alone")
-    job.step("read")
+    job.watch("read")
     return pipeline.read(data, seen.key, seen.content_type)
 
 
 def _made(job: Job, begun: Digest, data: bytes, seen: Stat) -> Digest:
     try:
-        digest = pipeline.compose(begun, _article(job, data, seen), job.settings, job.chain, job.step)
+        digest = pipeline.compose(begun, _article(job, data, seen), job.settings, job.chain, job.watch)
     except Refused as refusal:
         digest = msgspec.structs.replace(begun, status="refused", reason=str(refusal))
     return msgspec.structs.replace(digest, files=render.names(digest))
 
 
 def _commit(job: Job, digest: Digest) -> Digest:
-    job.step("put")
+    job.watch("put")
     for name, body in render.files(digest, job.relative_link).items():
         job.results.put(layout.file_key(digest.article_id, digest.version, name), body, render.content_type(name))
     data = msgspec.json.encode(digest, order="deterministic")
@@ -111,7 +113,7 @@ def _commit(job: Job, digest: Digest) -> Digest:
 
 
 def _publish(job: Job, seen: Stat, digest: Digest, action: Action) -> Outcome:
-    job.step("announce")
+    job.watch("announce")
     entries = index.entries(digest, seen)
     for key, body in entries.items():
         job.results.put(key, body, render.JSON)
@@ -131,6 +133,7 @@ def _publish(job: Job, seen: Stat, digest: Digest, action: Action) -> Outcome:
 
 
 def _announce(job: Job, notice: Notice) -> Notice:
+    notice = msgspec.structs.replace(notice, seconds=job.watch.seconds())
     job.topic.publish(notice)
     job.ledger.mark_announced(notice)
     return notice

@@ -166,7 +166,10 @@ class Digest(Struct, frozen=True, kw_only=True):
 
 
 class Notice(Struct, frozen=True, kw_only=True):
-    """What subscribers get. ``id`` is the same on every repeat; ``urls`` maps a file of the results to its stored URL."""
+    """What subscribers get. ``id`` is the same on every repeat; ``urls`` maps a file of the results to its stored URL.
+
+    ``seconds`` is how long each stage took in the run that announced: a repeat may differ in it, and in nothing else.
+    """
 
     id: str
     event: Event
@@ -181,3 +184,4 @@ class Notice(Struct, frozen=True, kw_only=True):
     speakers: tuple[str, ...] = ()
     claims: tuple[str, ...] = ()
     urls: dict[str, str] = {}
+    seconds: dict[str, float] = {}

@@ -2,8 +2,9 @@
 
 from __future__ import annotations
 
+import time
 from collections.abc import Callable
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from typing import Literal
 
 from claimwire.capabilities import Links
@@ -24,11 +25,31 @@ class Outcome:
     notice: Notice | None = None
 
 
+@dataclass
+class Stopwatch:
+    """Passes on each stage as it begins, and keeps how long each took; ``clock`` counts seconds."""
+
+    step: Callable[[str], None]
+    clock: Callable[[], float] = time.monotonic
+    _begun: dict[str, float] = field(default_factory=dict)
+
+    def __call__(self, stage: str) -> None:
+        """A stage begins."""
+        self._begun[stage] = self.clock()
+        self.step(stage)
+
+    def seconds(self) -> dict[str, float]:
+        """Seconds by stage, in order; the last one is still running, and counts up to now."""
+        ends = [*list(self._begun.values())[1:], self.clock()]
+        return {stage: round(end - start, 3) for (stage, start), end in zip(self._begun.items(), ends, strict=True)}
+
+
 @dataclass(frozen=True)
 class Job:
     """Everything the job needs of the world.
 
-    ``link`` makes the absolute URLs of notices, ``relative_link`` those from page to page; ``step`` hears of each stage as it begins.
+    ``link`` makes the absolute URLs of notices, ``relative_link`` those from page to page. ``step`` hears of each stage as it begins;
+    ``watch`` is the run's own.
     """
 
     sources: Store
@@ -40,3 +61,4 @@ class Job:
     link: Links
     relative_link: Links
     step: Callable[[str], None] = lambda _: None
+    watch: Stopwatch = field(default_factory=lambda: Stopwatch(lambda _: None))

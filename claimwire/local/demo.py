@@ -5,8 +5,7 @@ from __future__ import annotations
 import time
 import urllib.request
 from collections.abc import Callable, Iterator
-from contextlib import contextmanager
-from functools import partial
+from dataclasses import dataclass, field
 from pathlib import Path
 from typing import Any, TypeVar
 
@@ -28,34 +27,55 @@ Result = TypeVar("Result")
 
 def run(folder: Path = STATE) -> None:
     """Run the demo, and stop its cloud again; raises TryLater where no notice comes."""
-    console = Console(highlight=False)
-    times: dict[str, float] = {}
+    show = Show(Console(highlight=False))
     began = time.monotonic()
     try:
-        _flow(console, folder, lambda name, work: _timed(console, times, name, work))
+        _flow(show, folder)
     finally:
         deploy.down(folder)
-    for name, seconds in times.items():
-        console.print(f"{seconds:7.1f} s  {name}", style="dim")
-    console.print(f"demo: ok {time.monotonic() - began:.1f}s", style="bold green")
+    for name, seconds in show.times.items():
+        show.console.print(Text(f"{seconds:7.2f} s  {name}", style="dim"), soft_wrap=True)
+    show.console.print(f"demo: ok {time.monotonic() - began:.1f}s", style="bold green")
 
 
-def _flow(console: Console, folder: Path, timed: Callable[[str, Callable[[], Any]], Any]) -> None:
-    cloud = timed("local cloud up, stack deployed", lambda: deploy.up(folder, {"Targets": "pt"}))
+@dataclass(frozen=True)
+class Show:
+    """The terminal, and how long each step took."""
+
+    console: Console
+    times: dict[str, float] = field(default_factory=dict)
+
+    def timed(self, name: str, work: Callable[[], Result]) -> Result:
+        """Do one step, shown while it runs and when it is done."""
+        with self.console.status(name):
+            start = time.monotonic()
+            result = work()
+        self.times[name] = time.monotonic() - start
+        self.console.print(Text(f"✓ {name}"), soft_wrap=True)
+        return result
+
+
+def _flow(show: Show, folder: Path) -> None:
+    cloud = show.timed("start the local cloud, deploy the stack", lambda: deploy.up(folder, {"Targets": "pt"}))
     sample = checkout.find().root / "examples" / SAMPLE
     key = f"wire/{time.strftime('%Y-%m-%d')}/{time.time_ns()}-{SAMPLE}"
     with mailbox.subscribed(cloud, {"languages": ["pt"]}) as box:
-        timed(f"uploaded to s3://{cloud.articles_bucket}/{key}", lambda: clients.upload(cloud, sample, key))
-        notice = timed("queue, function, claims, translation, results, notice", lambda: _notice(box, key))
-    fetched = {
-        name: timed(f"fetched {name} by its stored URL", partial(_get, url)) for name, url in notice.urls.items()
-    }
-    digest = msgspec.json.decode(fetched["digest.json"], type=Digest)
+        show.timed(f"upload to s3://{cloud.articles_bucket}/{key}", lambda: clients.upload(cloud, sample, key))
+        notice = show.timed("wait for the notice: event, queue, function, results, topic", lambda: _notice(box, key))
+    show.times.update({f"    in the function: {stage}": seconds for stage, seconds in notice.seconds.items()})
+    show.timed("fetch the Portuguese summary by its stored URL", lambda: _get(notice.urls["summary.pt.md"]))
+    record = show.timed("fetch the whole record by its stored URL", lambda: _get(notice.urls["digest.json"]))
+    _print(show.console, msgspec.json.decode(record, type=Digest), notice)
+
+
+def _print(console: Console, digest: Digest, notice: Notice) -> None:
     for part in terminal.parts(digest):
         console.print(part)
-    console.print(Text("stored URLs (while the local cloud is up; `claimwire up` starts one that stays):"))
+    console.print(
+        Text("stored URLs, which last as long as the cloud that serves them (`claimwire up` starts one that stays):")
+    )
     for url in notice.urls.values():
-        console.print(Text(f"  {url}"), soft_wrap=True)
+        console.print(Text(f"  {url}", style="dim"), soft_wrap=True)
 
 
 def _notice(box: mailbox.Mailbox, key: str) -> Notice:
@@ -83,18 +103,3 @@ def _get(url: str) -> bytes:
 def _direct() -> urllib.request.OpenerDirector:
     """A client that asks no proxy: none could reach this machine's loopback address."""
     return urllib.request.build_opener(urllib.request.ProxyHandler({}))
-
-
-def _timed(console: Console, times: dict[str, float], name: str, work: Callable[[], Result]) -> Result:
-    with _status(console, name):
-        start = time.monotonic()
-        result = work()
-    times[name] = time.monotonic() - start
-    console.print(Text(f"✓ {name}  ({times[name]:.1f} s)"), soft_wrap=True)
-    return result
-
-
-@contextmanager
-def _status(console: Console, name: str) -> Iterator[None]:
-    with console.status(name):
-        yield

@@ -53,7 +53,8 @@ def up(
     place.make()
     with FileLock(place.lock):
         zipped = package.host(house, say)
-        before = state.read(place.cloud, Cloud) if server.running(place) else None
+        before = state.read(place.cloud, Cloud)
+        awake = server.running(place) is not None
         found = server.start(place, house.ministack, say, environment)
         key = _uploaded(found, zipped, say)
         outputs = stack.apply(
@@ -65,8 +66,8 @@ def up(
         )
         cloud = _cloud(found, outputs, key)
         state.write(place.cloud, cloud)
-        if cloud != before:
-            readiness.await_functions(cloud, say)
+        if cloud != before or not awake:
+            _await(cloud, say, new=before is None)
     return cloud
 
 
@@ -120,6 +121,14 @@ def _uploaded(found: Server, zipped: Path, say: Say) -> str:
     for old in there - {zipped.name}:
         s3.delete_object(Bucket=CODE_BUCKET, Key=old)
     return zipped.name
+
+
+def _await(cloud: Cloud, say: Say, *, new: bool) -> None:
+    """Wake the functions, so that the first upload and the first reader find the code unpacked."""
+    say("waiting for the functions to answer")
+    readiness.await_results(cloud)
+    if new:
+        readiness.await_ingest(cloud)
 
 
 def _cloud(found: Server, outputs: Mapping[str, str], key: str) -> Cloud:

@@ -30,7 +30,7 @@ def host(checkout: Checkout, say: Say = silent) -> Path:
     checkout.builds.mkdir(exist_ok=True)
     with FileLock(checkout.builds / "host.lock"):
         dependencies = _dependencies(checkout, say)
-        return joined(checkout, dependencies, "host", compiled=True, level=1)
+        return joined(checkout, dependencies, "host", compiler=sys.executable, level=1)
 
 
 def _dependencies(checkout: Checkout, say: Say) -> Path:
@@ -42,12 +42,12 @@ def _dependencies(checkout: Checkout, say: Say) -> Path:
         say("packing the functions' dependencies (once for each change of them)")
         for found in installed.values():
             archive.copy(_files(found), folder)
-        archive.compile_modules(folder)
+        archive.compile_modules(folder, sys.executable)
 
     return cached(checkout.builds / f"host-dependencies-{key}.zip", fill, level=1)
 
 
-def joined(checkout: Checkout, dependencies: Path, kind: str, *, compiled: bool, level: int = 9) -> Path:
+def joined(checkout: Checkout, dependencies: Path, kind: str, *, compiler: str | None, level: int = 9) -> Path:
     """The dependencies' zip with our own code put to it."""
     found = archive.under(checkout.root, ("claimwire", "functions"))
     own = {name: path for name, path in found.items() if rules.load().wants_own(name)}
@@ -55,8 +55,8 @@ def joined(checkout: Checkout, dependencies: Path, kind: str, *, compiled: bool,
 
     def fill(folder: Path) -> None:
         archive.copy(own, folder)
-        if compiled:
-            archive.compile_modules(folder)
+        if compiler is not None:
+            archive.compile_modules(folder, compiler)
 
     return cached(checkout.builds / f"{kind}-{key}.zip", fill, dependencies, level=level)
 

@@ -8,7 +8,7 @@ from urllib.parse import urlsplit
 
 from claimwire.errors import BadSetting
 from claimwire.local.clients import client
-from claimwire.local.state import Cloud, Say
+from claimwire.local.state import Cloud
 
 SECONDS = 60
 
@@ -19,23 +19,29 @@ def counts(cloud: Cloud, queue_url: str) -> tuple[int, int]:
     return int(found["ApproximateNumberOfMessages"]), int(found["ApproximateNumberOfMessagesNotVisible"])
 
 
-def await_functions(cloud: Cloud, say: Say) -> None:
-    """Wait until both functions have run once, so that the first upload finds them unpacked.
-
-    A new stack's bucket sends test messages through the queue, which wake the ingest function; a stranger's request wakes the
-    results function.
+def await_results(cloud: Cloud) -> None:
+    """Wait until the results function has run once, woken by a stranger's request.
 
     Raises:
-        BadSetting: the results function is broken.
+        BadSetting: it is broken.
     """
-    say("waiting for the functions to answer")
-    deadline = time.monotonic() + SECONDS
     status = _get(cloud.base_url + "/v1/articles")
     if status >= http.HTTPStatus.INTERNAL_SERVER_ERROR:
-        raise BadSetting(
-            f"the results function answers {status}: its log is in ministack.log in the local cloud's folder"
-        )
-    while any(counts(cloud, cloud.queue_url)) and time.monotonic() < deadline:
+        raise BadSetting(f"the results function answers {status}: why is in ministack.log in the local cloud's folder")
+
+
+def await_ingest(cloud: Cloud) -> None:
+    """Wait until the ingest function has taken the test messages that a new bucket sends through the queue.
+
+    Raises:
+        BadSetting: it is broken.
+    """
+    deadline = time.monotonic() + SECONDS
+    while any(counts(cloud, cloud.queue_url)):
+        if time.monotonic() > deadline:
+            raise BadSetting(
+                "the ingest function takes no messages: why is in ministack.log in the local cloud's folder"
+            )
         time.sleep(0.05)
 
 

@@ -78,7 +78,7 @@ KINDS = {"quoted": "quoted", "reported": "reported", "stated": "stated by the ar
 
 
 def attribution(digest: Digest, claim: Claim) -> str:
-    """Who says it and how, in plain words: ``Ana Lima (quoted, denies)``."""
+    """Who says it and how, in plain words: ``Ana Lima (here “she”; quoted, denies)``."""
     if digest.summary and not digest.summary.attributed:
         return (
             "quotation; who speaks is not looked for in this language yet"
@@ -89,5 +89,6 @@ def attribution(digest: Digest, claim: Claim) -> str:
     if claim.speaker is None:
         return f"speaker not named ({how})" if claim.kind != "stated" else f"({how})"
     name = claim.speaker.name
-    fuller = f" = {name.text}" if name and name.text != claim.speaker.text else ""
-    return f"{claim.speaker.text}{fuller} ({how})"
+    if name and name.text != claim.speaker.text:
+        return f"{name.text} (here “{claim.speaker.text}”; {how})"
+    return f"{claim.speaker.text} ({how})"
