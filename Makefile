@@ -11,7 +11,7 @@ demo: $(VENV)/.run  ## The whole flow in a local cloud, on a sample article
 	$(BIN)/claimwire demo
 
 test: $(VENV)/.dev  ## All tests
-	$(BIN)/python -m pytest -n auto
+	$(BIN)/python -m pytest -n auto --dist loadgroup
 
 lint: $(VENV)/.dev  ## Style and types
 	$(BIN)/ruff check
