@@ -5,6 +5,7 @@ from __future__ import annotations
 import dataclasses
 import os
 import sys
+import unicodedata
 from pathlib import Path
 from typing import Annotated
 
@@ -115,6 +116,8 @@ def _source(path: Path) -> tuple[FolderStore, str]:
         what = "is a folder: name its files" if path.is_dir() else "does not exist"
         raise BadSetting(f"{path} {what}")
     full, here = path.resolve(), Path.cwd()
+    if any(unicodedata.category(character) in ("Cc", "Cs") for character in full.as_posix()):
+        raise BadSetting(f"{str(path)!r} is no text: rename it without control characters and broken letters")
     root = here if full.is_relative_to(here) else Path(full.anchor)
     return FolderStore(root), full.relative_to(root).as_posix()
 

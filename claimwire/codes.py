@@ -18,8 +18,9 @@ NAMES = msgspec.json.decode((resources.files(__package__) / "languages.json").re
 # Codes that mean the same (IANA subtag registry: deprecated ones, macrolanguages as news uses them).
 _ALIASES = {"iw": "he", "in": "id", "ji": "yi", "jw": "jv", "mo": "ro", "no": "nb", "tl": "fil"}
 _CHINESE = {"CN": "Hans", "SG": "Hans", "TW": "Hant", "HK": "Hant", "MO": "Hant"}
-_FORM = re.compile(r"([a-z]{2,3})(?:-([a-z]{4}))?(?:-([a-z]{2}|\d{3}))?(?:-[a-z0-9-]+)?", re.IGNORECASE)
+_FORM = re.compile(r"([a-z]{2,3})(?:-([a-z]{4}))?(?:-([a-z]{2}|\d{3}))?(?:-[a-z0-9-]+)?", re.IGNORECASE | re.ASCII)
 _RIGHT_TO_LEFT = frozenset({"ar", "fa", "he", "ps", "ur"})
+_RIGHT_TO_LEFT_SCRIPTS = frozenset({"Arab", "Hebr"})
 _UNSPACED = frozenset({"ja", "km", "lo", "my", "th", "zh"})
 
 
@@ -31,7 +32,7 @@ def canonical(code: str) -> str:
     match = _FORM.fullmatch(code.strip().replace("_", "-"))
     language = _ALIASES.get(match[1].lower(), match[1].lower()) if match else code.lower()
     if match is None or language not in NAMES:
-        near = difflib.get_close_matches(language, NAMES, n=3, cutoff=0.5)
+        near = _near(language)
         raise BadSetting(
             f"unknown language code {code!r}: use a BCP-47 code such as pt, es or zh-Hans"
             + (f" (near it: {', '.join(near)})" if near else "")
@@ -40,6 +41,13 @@ def canonical(code: str) -> str:
     if language == "zh":
         script, region = script or _CHINESE.get(region, "Hans"), ""
     return "-".join(part for part in (language, script, region) if part)
+
+
+def _near(word: str) -> list[str]:
+    """Codes that look like ``word``, or whose language's name does."""
+    by_name = {english.lower(): code for code, english in NAMES.items()}
+    found = difflib.get_close_matches(word, [*NAMES, *by_name], n=3, cutoff=0.5)
+    return list(dict.fromkeys(by_name.get(each, each) for each in found))
 
 
 def base(code: str) -> str:
@@ -63,7 +71,8 @@ def name(code: str) -> str:
 
 def right_to_left(code: str) -> bool:
     """Whether the language is written from right to left."""
-    return base(code) in _RIGHT_TO_LEFT
+    script = next((part for part in code.split("-") if len(part) == 4), "")
+    return script in _RIGHT_TO_LEFT_SCRIPTS or (not script and base(code) in _RIGHT_TO_LEFT)
 
 
 def unspaced(code: str) -> bool:

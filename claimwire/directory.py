@@ -18,6 +18,8 @@ from claimwire.errors import BadSetting, Conflict
 from claimwire.models import Notice
 from claimwire.ports import Stat
 
+_LOCK, _TEMPORARY = ".lock", ".tmp-"
+
 
 class FolderStore:
     """A folder as a bucket. Writes are atomic; conditions hold between processes too, by one lock file a folder."""
@@ -27,52 +29,69 @@ class FolderStore:
 
     def stat(self, key: str) -> Stat | None:
         """The present state; a folder keeps no versions."""
-        data = self.get(key)
-        if data is None:
+        found = self._read(key)
+        if found is None:
             return None
-        modified = datetime.datetime.fromtimestamp(self._path(key).stat().st_mtime, datetime.UTC)
+        data, moment = found
+        modified = datetime.datetime.fromtimestamp(moment, datetime.UTC)
         return Stat(key=key, size=len(data), etag=_etag(data), modified=modified.strftime("%Y-%m-%dT%H:%M:%S.%fZ"))
 
     def get(self, key: str, version: str | None = None) -> bytes | None:
         """The bytes; asking for a version that a folder cannot keep finds nothing."""
-        try:
-            return None if version is not None else self._path(key).read_bytes()
-        except (FileNotFoundError, IsADirectoryError, NotADirectoryError):
-            return None
+        found = self._read(key) if version is None else None
+        return None if found is None else found[0]
 
     def put(
         self, key: str, data: bytes, content_type: str, *, if_none_match: bool = False, if_match: str | None = None
     ) -> str:
         """Write, on a condition or none. A folder keeps no content types: ``content_type`` goes by the file's name."""
         path = self._path(key)
-        path.parent.mkdir(parents=True, exist_ok=True)
-        with FileLock(self.root / ".lock"):
+        with self._locked():
             if if_none_match or if_match is not None:
                 there = self.get(key)
                 if (there is None) == (if_match is not None) or (there is not None and _etag(there) != if_match):
                     raise Conflict(f"{key} changed meanwhile")
+            path.parent.mkdir(parents=True, exist_ok=True)
             _write(path, data)
         return _etag(data)
 
     def delete(self, key: str) -> None:
         """Remove the file, and the folders that it leaves empty."""
         path = self._path(key)
-        path.unlink(missing_ok=True)
-        for parent in path.parents:
-            if parent == self.root or not parent.is_dir() or any(parent.iterdir()):
-                return
-            parent.rmdir()
+        if not path.is_file():
+            return
+        with self._locked():
+            path.unlink(missing_ok=True)
+            for parent in path.parents:
+                if parent == self.root or not parent.is_dir() or any(parent.iterdir()):
+                    return
+                parent.rmdir()
 
     def list(self, prefix: str) -> Iterator[str]:
         """Keys under a prefix, in order."""
-        found = (path.relative_to(self.root).as_posix() for path in self.root.rglob("*") if path.is_file())
-        return iter(sorted(key for key in found if key.startswith(prefix) and key != ".lock"))
+        # os.walk passes over folders that go away meanwhile.
+        paths = (Path(folder, file) for folder, _, files in os.walk(self.root) for file in files)
+        keys = (path.relative_to(self.root).as_posix() for path in paths if not path.name.startswith(_TEMPORARY))
+        return iter(sorted(key for key in keys if key.startswith(prefix) and key != _LOCK))
 
     def _path(self, key: str) -> Path:
-        parts = PurePosixPath(key).parts
-        if not parts or ".." in parts or PurePosixPath(key).is_absolute() or "\0" in key:
+        pure = PurePosixPath(key)
+        plain = pure.as_posix() == key  # "a//b", "./a" and "a/" would all be other keys' files
+        if not plain or not pure.name or ".." in pure.parts or pure.is_absolute() or "\0" in key or key == _LOCK:
             raise BadSetting(f"{key!r} is no key inside {self.root}")
-        return self.root.joinpath(*parts)
+        return self.root / pure
+
+    def _read(self, key: str) -> tuple[bytes, float] | None:
+        """Bytes and time of last change, of one and the same file."""
+        try:
+            with self._path(key).open("rb") as file:
+                return file.read(), os.fstat(file.fileno()).st_mtime
+        except (FileNotFoundError, IsADirectoryError, NotADirectoryError):
+            return None
+
+    def _locked(self) -> FileLock:
+        self.root.mkdir(parents=True, exist_ok=True)
+        return FileLock(self.root / _LOCK)
 
 
 class FolderTopic:
@@ -118,7 +137,7 @@ def _etag(data: bytes) -> str:
 
 
 def _write(path: Path, data: bytes) -> None:
-    descriptor, temporary = tempfile.mkstemp(dir=path.parent, prefix=".tmp-")
+    descriptor, temporary = tempfile.mkstemp(dir=path.parent, prefix=_TEMPORARY)
     try:
         with os.fdopen(descriptor, "wb") as file:
             file.write(data)

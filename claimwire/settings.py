@@ -14,6 +14,7 @@ from claimwire.models import SCHEMA
 
 PREFIX = "CLAIMWIRE_"
 MAX_CLAIMS = 50
+_RANGES = {"claims": (1, MAX_CLAIMS), "epoch": (0, 999_999_999)}
 
 
 class Settings(Struct, frozen=True, kw_only=True):
@@ -40,14 +41,24 @@ def targets_of(text: str) -> tuple[str, ...]:
 
 
 def from_mapping(values: Mapping[str, str]) -> Settings:
-    """Settings from ``CLAIMWIRE_TARGETS``, ``CLAIMWIRE_ENGINE`` and so on; an absent or empty value is the default."""
+    """Settings from ``CLAIMWIRE_TARGETS``, ``CLAIMWIRE_ENGINE`` and so on; an absent or empty value is the default.
+
+    Raises BadSetting, which names the setting at fault.
+    """
     given = {field: values.get(PREFIX + field.upper(), "").strip() for field in Settings.__struct_fields__}
     fields: dict[str, object] = {field: value for field, value in given.items() if value}
-    fields["targets"] = targets_of(given["targets"])
+    for field, (low, high) in _RANGES.items():
+        if field in fields:
+            fields[field] = _whole(PREFIX + field.upper(), given[field], low, high)
     try:
-        settings = msgspec.convert(fields, Settings, strict=False)
-    except msgspec.ValidationError as error:
-        raise BadSetting(f"setting {PREFIX}*: {error}") from error
-    if not 1 <= settings.claims <= MAX_CLAIMS:
-        raise BadSetting(f"{PREFIX}CLAIMS must be from 1 to {MAX_CLAIMS}, not {settings.claims}")
-    return settings
+        fields["targets"] = targets_of(given["targets"])
+    except BadSetting as error:
+        raise BadSetting(f"{PREFIX}TARGETS: {error}") from error
+    return msgspec.convert(fields, Settings)
+
+
+def _whole(name: str, value: str, low: int, high: int) -> int:
+    number = int(value) if value.isdecimal() and len(value) < 10 else -1
+    if not low <= number <= high:
+        raise BadSetting(f"{name} must be a whole number from {low} to {high}, not {value!r}")
+    return number

@@ -6,6 +6,7 @@ from typing import TYPE_CHECKING, Any
 
 import msgspec
 
+from claimwire import layout
 from claimwire.aws import mail
 from claimwire.models import Notice
 
@@ -13,8 +14,9 @@ if TYPE_CHECKING:
     from mypy_boto3_sns import SNSClient
 
 MAX_MESSAGE = 262_144  # bytes of a message with its attributes (SNS quota)
-_MAX_BODY = 100_000  # bytes of one form: two of them, escaped inside the JSON of the structure, stay under the quota
-_MAX_SPEAKERS, _MAX_VALUE = 20, 200
+# What the subject and the attributes may take of it at most: 20 speakers of 200 characters, escaped, and the rest.
+_RESERVE = 60_000
+_MAX_SPEAKERS, _MAX_VALUE, _MAX_TEXT = 20, 200, 1000
 
 
 class SnsTopic:
@@ -36,11 +38,29 @@ class SnsTopic:
 
 def message(notice: Notice) -> str:
     """The two forms; whatever is too long is cut to the links that lead to the whole."""
-    body = msgspec.json.encode(notice)
-    if len(body) > _MAX_BODY:
-        body = msgspec.json.encode(msgspec.structs.replace(notice, claims=(), speakers=notice.speakers[:_MAX_SPEAKERS]))
-    text = mail.body(notice).encode()[:_MAX_BODY].decode("utf-8", "ignore")
-    return msgspec.json.encode({"default": body.decode(), "email": text}).decode()
+    forms = (_both(form) for form in (notice, _without_claims(notice), _shortest(notice)))
+    fitting = (text for text in forms if len(text) <= MAX_MESSAGE - _RESERVE)
+    return next(fitting, _both(_shortest(notice))).decode()
+
+
+def _both(notice: Notice) -> bytes:
+    return msgspec.json.encode({"default": msgspec.json.encode(notice).decode(), "email": mail.body(notice)})
+
+
+def _without_claims(notice: Notice) -> Notice:
+    return msgspec.structs.replace(
+        notice,
+        claims=(),
+        speakers=tuple(name[:_MAX_VALUE] for name in notice.speakers[:_MAX_SPEAKERS]),
+        title=notice.title and notice.title[:_MAX_TEXT],
+        reason=notice.reason and notice.reason[:_MAX_TEXT],
+    )
+
+
+def _shortest(notice: Notice) -> Notice:
+    """With one link: digest.json lists all other files."""
+    urls = {file: url for file, url in notice.urls.items() if file == layout.DIGEST}
+    return msgspec.structs.replace(_without_claims(notice), urls=urls)
 
 
 def attributes(notice: Notice) -> dict[str, Any]:

@@ -8,15 +8,16 @@ from claimwire import codes
 from claimwire.models import Claim
 from claimwire.render.wording import View, attribution
 
-# What Markdown or the HTML inside it could take for markup, wherever it stands.
-_MARKUP = re.compile(r"([\\`*_{}\[\]<>#|~&!]|^[-+](?=\s)|(?<=^\d)[.)](?=\s)|(?<=^\d\d)[.)](?=\s))")
+# What Markdown or the HTML inside it could take for markup: wherever it stands (the dollar opens a formula on some sites), or at
+# the head of a line, as a list's mark, a rule or an underline.
+_MARKUP = re.compile(r"([\\`*_{}\[\]<>#|~&!$]|^[-+=])")
+_NUMBERED = re.compile(r"^(\d{1,9})([.)])(?=\s|$)")
 
 
 def render(view: View) -> str:
     """The summary as CommonMark; all text from outside is escaped."""
-    digest, article, summary = view.digest, view.digest.article, view.digest.summary
-    title = (article.title if article else None) or digest.source.key
-    lines = [f"# {escape(view.passage(0, 1) or title) if article and article.title else escape(title)}", ""]
+    summary = view.digest.summary
+    lines = [f"# {escape(view.headline)}", ""]
     if view.problem:
         lines += [f"**No {codes.name(view.language)} translation:** {escape(view.problem)}", ""]
     for number, claim in enumerate(summary.claims if summary else (), 1):
@@ -28,11 +29,15 @@ def render(view: View) -> str:
 
 def escape(text: str) -> str:
     """Text on one line, with nothing left that Markdown would read as markup."""
-    return _MARKUP.sub(r"\\\1", " ".join(text.split()))
+    return _NUMBERED.sub(r"\1\\\2", _MARKUP.sub(r"\\\1", " ".join(text.split())))
 
 
 def _claim(view: View, number: int, claim: Claim) -> list[str]:
-    lines = [f"{number}. {escape(view.of(claim) or claim.text)}  ", f"   — {escape(attribution(view.digest, claim))}"]
+    head = f"{number}. "
+    inside = " " * len(head)  # what stands deeper or less deep is no part of the list's item
+    lines = [f"{head}{escape(view.of(claim) or claim.text)}  ", f"{inside}— {escape(attribution(view.digest, claim))}"]
     if view.translated:
-        lines += ["", f"   > {escape(claim.text)}"]
-    return lines + [f"   *Check: {escape(warning)}*" for warning in view.warnings(*claim.sentences)]
+        lines += ["", f"{inside}> {escape(claim.text)}"]
+    for warning in view.warnings(*claim.sentences):
+        lines += ["", f"{inside}*Check: {escape(warning)}*"]
+    return lines

@@ -32,7 +32,7 @@ def render(view: View, link: Links) -> str:
     return _template().render(
         view=view,
         digest=digest,
-        title=_title(view),
+        title=view.headline,
         direction=_direction(view.language),
         source_direction=_direction(digest.language.code if digest.language else ""),
         language_name=codes.name,
@@ -45,13 +45,6 @@ def render(view: View, link: Links) -> str:
         ],
         record=link(digest.article_id, digest.version, "digest.json"),
     )
-
-
-def _title(view: View) -> str:
-    article = view.digest.article
-    if article is None or article.title is None:
-        return view.digest.source.key
-    return (view.passage(0, 1) if view.translated else None) or article.title
 
 
 def _direction(code: str) -> str:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from bisect import bisect_right
 from dataclasses import dataclass
 
 from claimwire import codes
@@ -22,6 +23,16 @@ class View:
     def translated(self) -> bool:
         """Whether the text is a translation, so that the original belongs beside it."""
         return bool(self.segments)
+
+    @property
+    def headline(self) -> str:
+        """The title in this language, where it has one; else the title as it stands, or the source's key."""
+        article, sentences = self.digest.article, self.digest.sentences
+        title = (article.title if article else None) or self.digest.source.key
+        if not self.translated or article is None or not article.text.startswith(title):
+            return title
+        # A headline may have several sentences: all that end inside it.
+        return self.passage(0, bisect_right(sentences, len(title), key=lambda sentence: sentence.end)) or title
 
     def passage(self, first: int, last: int) -> str | None:
         """Sentences ``first`` to ``last`` (exclusive) in this language; None where it has none."""
