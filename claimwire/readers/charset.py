@@ -67,7 +67,7 @@ def _wide(data: bytes) -> str | None:
     """UTF-16 without a mark: every other byte of Latin, space and newline is zero."""
     head = data[: _HEAD & ~1]
     for offset, encoding in ((0, "utf-16-be"), (1, "utf-16-le")):
-        if head[offset::2].count(0) * 10 > len(head) and not head[1 - offset :: 2].count(0):
+        if head[offset::2].count(0) > max(3, len(head) // 10) and not head[1 - offset :: 2].count(0):
             return encoding
     return None
 

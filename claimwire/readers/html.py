@@ -14,7 +14,16 @@ from claimwire.readers.limits import check_elements, check_text
 if TYPE_CHECKING:
     from lxml.html import HtmlElement
 
-_SILENT = ("style", "noscript", "template", "svg", "canvas", "iframe", "object", "form", "select")
+_SILENT = (
+    "style",
+    "noscript",
+    "template",
+    "svg",
+    "canvas",
+    "iframe",
+    "object",
+    "select",
+)  # no form: some sites wrap all in it
 _HUGE_TAG = re.compile(r"<([a-z][a-z0-9]{0,20})\b[^<>]{4000,}", re.IGNORECASE)  # parsing is quadratic in its attributes
 _MANY_BLOCKS = 3000  # trafilatura's second opinion (justext) is quadratic in them: 3 s for 5000
 _BLOCKS = ("p", "div", "li", "td", "section", "article", "blockquote", "h1", "h2", "h3", "h4", "dd")
@@ -83,6 +92,7 @@ def read(text: str) -> Draft:
     """
     tree = _tree(text)
     language = tree.get("lang") or tree.get("{http://www.w3.org/XML/1998/namespace}lang")
+    headings = [heading.text_content() for heading in tree.iter("h1")]
     page = _extracted(tree)
     if page is None or not (page.text or "").strip():
         raise Refused("No article text was found in the page: upload the article's own page or its text.")
@@ -90,7 +100,7 @@ def read(text: str) -> Draft:
     return Draft(
         format="html",
         lines=numbered(page.text),
-        title=meta.headline(page.title, site),
+        title=meta.headline(page.title, site, headings),
         byline=meta.field(page.author),
         published=meta.field(page.date),
         site=site,

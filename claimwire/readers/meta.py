@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Iterable
 
 from claimwire.codes import canonical
 from claimwire.errors import BadSetting
@@ -11,7 +12,7 @@ from claimwire.readers.characters import tidy
 _LONGEST = 300  # characters; longer titles and bylines are body text in the wrong field
 _LONGEST_URL = 2000  # what browsers and sitemaps take
 _URL = re.compile(r"https?://[^\s<>\"']+", re.IGNORECASE)
-_TITLE_PARTS = (" | ", " - ", " – ", " — ", " :: ")
+_BEHIND = re.compile(r"\s{0,2}[|｜：:·–—-]{1,2}\s{0,2}\S")  # what parts a headline from the site or section behind it
 
 
 def field(value: str | None) -> str | None:
@@ -34,10 +35,12 @@ def language(value: str | None) -> str | None:
         return None
 
 
-def headline(title: str | None, site: str | None) -> str | None:
-    """The title without the site's name behind it."""
+def headline(title: str | None, site: str | None = None, headings: Iterable[str] = ()) -> str | None:
+    """The title without the site's name behind it, as the site's name itself or one of the page's headings shows it."""
     line = field(title)
-    for part in _TITLE_PARTS:
-        if line and site and line.casefold().endswith(f"{part}{site}".casefold()):
-            line = line[: -len(part) - len(site)].strip()
-    return line or None
+    if line is None:
+        return None
+    fronts = [*map(tidy, headings), line[: -len(site)].rstrip(" |｜：:·–—-") if site and line.endswith(site) else ""]
+    return next(
+        (front for front in fronts if front and line.startswith(front) and _BEHIND.match(line, len(front))), line
+    )

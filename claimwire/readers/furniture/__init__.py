@@ -11,7 +11,8 @@ from claimwire.readers.furniture.rules import Rule, Verdict, rules
 
 _LONGEST = 500  # characters: the longest credits and cookie notices; also what bounds the time of a rule
 _CAVEAT = 2000  # characters in which a disclaimer shows itself
-_EDGES = " \t()[]{}*_|<>»›▶►→•●■▪·~=–—-"  # brackets, markup, bullets and arrows around furniture
+_END = " \t()[]{}*_|<>»›▶►→•●■▪·~="  # brackets, markup, bullets and arrows around furniture
+_START = f"{_END}–—-"  # at the end, a dash is what makes a place name a dateline
 _LINKS = ("http", "www.")  # what may begin small and still be no prose
 _ENDINGS = ("credits", "syndication")  # reasons that may also stand in brackets at the end of a paragraph
 
@@ -22,7 +23,7 @@ def is_caveat(text: str) -> bool:
 
 
 def _first(verdict: Verdict, text: str) -> Rule | None:
-    bare = text.strip(_EDGES) or text
+    bare = text.lstrip(_START).rstrip(_END) or text
     if len(text) > _LONGEST or (bare[0].islower() and not bare.startswith(_LINKS)):
         return None
     return next((rule for rule in rules(verdict) if rule.pattern.fullmatch(bare)), None)
