@@ -14,12 +14,11 @@ from msgspec import Struct
 
 from claimwire import codes
 from claimwire.translators.figures import currencies, lost, numbers
-from claimwire.translators.plain import plain, words_of
+from claimwire.translators.plain import plain, weight, words_of
 
-# Answer to source by _weight. Human references of FLORES dev, English into 12 languages, lie between 0.51 and 2.33; machines repeat or stop
+# Answer to source by weight. Human references of FLORES dev, English into 12 languages, lie between 0.51 and 2.33; machines repeat or stop
 # short far beyond that. The slack is for headlines, where one word more is a large share.
 _SHORTEST, _LONGEST, _SLACK = 0.33, 3.0, 15
-_DENSE = 3  # a character of Chinese, Japanese or Korean says about as much as three letters
 _FEW_LETTERS = 12  # fewer tell nothing of the script: they may be one name
 _SCRIPT_SHARE = 0.3  # a sentence made of foreign names keeps this much of its own language
 _FEW_WORDS = 4  # lower-case words that near languages may share by chance: "o presidente fala" is good in two
@@ -57,8 +56,8 @@ def faults(source_text: str, answer: str | None, source: str, target: str) -> tu
         "the answer is a message of the service, not a translation": _message(source_text, answer),
         "the answer is the source text": _copied(source_text, answer, source, target),
         f"the answer is not in the script of {codes.name(target)}": _foreign(source_text, answer, target),
-        "the answer is far too short": _weight(answer) < _SHORTEST * _weight(source_text) - _SLACK,
-        "the answer is far too long": _weight(answer) > _LONGEST * _weight(source_text) + _SLACK,
+        "the answer is far too short": weight(answer) < _SHORTEST * weight(source_text) - _SLACK,
+        "the answer is far too long": weight(answer) > _LONGEST * weight(source_text) + _SLACK,
     }
     return tuple(text for text, true in found.items() if true)
 
@@ -99,7 +98,7 @@ def _copied(source_text: str, answer: str, source: str, target: str) -> bool:
     if codes.base(source) == codes.base(target) or one.casefold() != other.casefold():
         return False
     words = [word for word in one.split() if word.isalpha() and len(word) > 1 and word == word.lower()]
-    return sum(map(_weight, words)) >= _FEW_LETTERS and (len(words) >= _FEW_WORDS or not one.isascii())
+    return sum(map(weight, words)) >= _FEW_LETTERS and (len(words) >= _FEW_WORDS or not one.isascii())
 
 
 def _foreign(source_text: str, answer: str, target: str) -> bool:
@@ -108,7 +107,3 @@ def _foreign(source_text: str, answer: str, target: str) -> bool:
     scripts = Counter(unicodedata.name(letter, "?").split()[0] for letter in letters if letter.isalpha())
     expected = _knowledge().scripts.get(codes.base(target), ("LATIN",))
     return scripts.total() >= _FEW_LETTERS and sum(scripts[one] for one in expected) < _SCRIPT_SHARE * scripts.total()
-
-
-def _weight(text: str) -> int:
-    return sum(_DENSE if unicodedata.east_asian_width(character) == "W" else 1 for character in text)

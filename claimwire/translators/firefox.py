@@ -11,7 +11,7 @@ from pathlib import Path
 from claimwire.errors import BadSetting, TryLater
 from claimwire.translators import download, neural, variants, weights
 from claimwire.translators.cutting import in_pieces
-from claimwire.translators.plain import plain, same_everywhere
+from claimwire.translators.plain import plain, same_everywhere, weight
 
 
 class Firefox:
@@ -77,7 +77,7 @@ class Firefox:
         def one(piece: str) -> str:
             return piece if same_everywhere(piece, source) else run(piece)
 
-        return [in_pieces(plain(segment), lambda piece: len(piece) <= neural.LIMIT, one) for segment in segments]
+        return [in_pieces(plain(segment), lambda piece: weight(piece) <= neural.LIMIT, one) for segment in segments]
 
     def _here(self, source: str, target: str) -> weights.Weights:
         if not self.supports(source, target):

@@ -10,6 +10,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 
 from claimwire.errors import BadSetting, ClaimwireError, TryLater
+from claimwire.translators.plain import weight
 from claimwire.translators.weights import Weights, verify
 
 if TYPE_CHECKING:
@@ -18,8 +19,10 @@ if TYPE_CHECKING:
 # fxtranslate reads 127 tokens and drops the rest without a word. Measured on 60 quadruples of FLORES dev sentences joined to one of 517
 # characters (chrF, seconds): translate whole 62.9, 17.4 s; translate_long 66.7, 13.0 s; cut at 400 70.4, 10.9 s; at 300 70.5, 8.9 s.
 LIMIT = 300
-# Emoji and random letters cost a token a character or more, so 300 of them are over the library's limit; then the answer is short. The
-# shortest good one on FLORES dev had 0.73 of its reference's length.
+"""The most that goes to the library at once, by ``plain.weight``."""
+
+# Random letters cost a token a character, so 300 of them are over the library's limit; then the answer is short. The shortest good one on
+# FLORES dev had 0.73 of its reference's length.
 _SHORT = 0.5
 
 
@@ -30,7 +33,7 @@ _MOST = 4  # models a thread keeps, at some 45 MB each
 
 
 def loaded(weights: Weights) -> Callable[[str], str]:
-    """A function that translates up to LIMIT characters, for use in this thread only; loads the model where this thread has not yet.
+    """A function that translates up to LIMIT, for use in this thread only; loads the model where this thread has not yet.
 
     Raises BadSetting where the files are damaged or not what they should be.
     """
@@ -67,7 +70,9 @@ def _load(weights: Weights) -> Callable[[str], str]:
 def _translate(translator: Translator, text: str) -> str:
     with _panics_become(TryLater, "the firefox engine broke down on a segment"):
         answer = translator.translate(text)
-        return answer if len(answer) >= _SHORT * len(text) else max(answer, translator.translate_long(text), key=len)
+        return (
+            answer if weight(answer) >= _SHORT * weight(text) else max(answer, translator.translate_long(text), key=len)
+        )
 
 
 @contextlib.contextmanager

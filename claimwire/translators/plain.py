@@ -16,6 +16,15 @@ _SAME_EVERYWHERE = re.compile(r"(?:https?://|www\.)\S+|\S+@\S+\.\w+|[@#]\w+", re
 # and a neural model would chew a second on every 400 characters of it.
 _NO_WORD = re.compile(r"\S{200,}")
 
+_WIDE = re.compile(
+    "[\u1100-\u115f\u2e80-\ua4cf\uac00-\ud7a3\uf900-\ufaff\uff01-\uff60\U0001f300-\U0001faff\U00020000-\U0003fffd]"
+)
+
+
+def weight(text: str) -> int:
+    """How much a text says, in letters: a character of Chinese, Japanese or Korean counts as three, and an emoji costs as much to read."""
+    return len(text) + 2 * len(_WIDE.findall(text))
+
 
 def plain(text: str) -> str:
     """The segment on one line: runs of white space are one space, control characters go, half a character becomes U+FFFD."""

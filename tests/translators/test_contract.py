@@ -59,7 +59,7 @@ def test_no_segment_breaks_it(engine: Engine, segment: str) -> None:
 def test_threads_get_their_own_answers(engine: Engine) -> None:
     texts = [f"The council spent {n} pounds on bridge {n}." for n in range(100, 148)]
     chain = Chain([engine])
-    with ThreadPoolExecutor(16) as pool:
+    with ThreadPoolExecutor(8) as pool:
         found = list(pool.map(lambda text: chain.translate([text], "en", "pt")[0].text, texts))
     assert [text for text, answer in zip(texts, found, strict=True) if answer.count(text.split()[3]) != 2] == []
 
