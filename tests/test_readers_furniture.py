@@ -1,5 +1,7 @@
 from __future__ import annotations
 
+import time
+
 import pytest
 
 from claimwire.readers import read
@@ -17,6 +19,7 @@ also read | Also Read | Ministers agree on the corridor
 also read | ALSO READ Govt plans to reopen the port
 also read | **Also read:** [Ministers agree](/x)
 also read | Related stories
+also read | Related: Ministers agree on the corridor
 read more | Read more: Ministers agree on the corridor
 read more | Read the full story
 watch | Watch | Minister speaks in Halden
@@ -76,6 +79,7 @@ Updated figures for 2024 show a fall of 3%.
 Sign up for the scheme closed on Friday, the ministry said.
 By March 2026 the corridor had moved 3 million tonnes.
 Related parties denied the claim.
+Share news of the vote with the villages, the letter said.
 Video of the strike was shared online, police said.
 Save the Children said it had left the town.
 X said it had removed the posts.
@@ -133,6 +137,28 @@ def test_a_headline_said_again_goes_and_a_short_answer_given_twice_stays() -> No
     article = read(b'Port opens\n\nThe port opened.\n\nPORT OPENS\n\n"No," he said.\n\n"No," he said.', "a.txt")
     assert [line.reason for line in article.removed] == ["repeated headline"]
     assert article.text.count('"No," he said.') == 2
+
+
+@pytest.mark.parametrize("start", ["", "By ", "With inputs from ", "Published ", "Halden, ", "Photo: ", "Jo Ek is "])
+def test_rules_stay_linear_on_hostile_lines(start: str) -> None:
+    pieces = [
+        "And ",
+        "A-",
+        "March 3 ",
+        "Share ",
+        "(",
+        "AP ",
+        "inputs from A, ",
+        "#a ",
+        "A.B ",
+        "cannot ",
+        "12:",
+        " (a)",
+    ]
+    begun = time.perf_counter()
+    lines = [Line((start + piece * 500)[:490] + "!\x01", 1) for piece in pieces]
+    assert not [line.text for line in lines if marked(line).reason or barred(line.text)]
+    assert time.perf_counter() - begun < 1
 
 
 def test_every_rule_has_a_reason_or_saves_a_line() -> None:

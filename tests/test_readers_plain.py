@@ -34,6 +34,12 @@ def test_furniture_inside_a_wrapped_paragraph_goes_and_the_paragraph_stays_whole
     assert [(line.text, line.line) for line in article.removed] == [("Advertisement", 3)]
 
 
+@pytest.mark.parametrize("end", ["Twitter.", "March 3, 2026.", "X."])
+def test_the_last_words_of_a_wrapped_sentence_are_prose(end: str) -> None:
+    lines = [*textwrap.wrap(PROSE, 60), "It was the first day of a long month, and so he wrote it on", end]
+    assert text_of("\n".join(lines)).endswith(f"so he wrote it on {end}")
+
+
 def test_credits_that_were_wrapped_in_two_are_one_piece() -> None:
     credit = "(Reporting by Jonas Ek in Port Halden; Additional reporting by Maria Sol; Editing by Ann Poe)"
     article = read(f"{textwrap.fill(PROSE, 60)}\n\n{textwrap.fill(credit, 60)}".encode(), "a.txt")

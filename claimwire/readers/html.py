@@ -23,7 +23,7 @@ _SILENT = (
     "iframe",
     "object",
     "select",
-)  # no form: some sites wrap all in it
+)  # no form: it may hold the page
 _HUGE_TAG = re.compile(r"<([a-z][a-z0-9]{0,20})\b[^<>]{4000,}", re.IGNORECASE)  # parsing is quadratic in its attributes
 _MANY_BLOCKS = 3000  # trafilatura's second opinion (justext) is quadratic in them: 3 s for 5000
 _BLOCKS = ("p", "div", "li", "td", "section", "article", "blockquote", "h1", "h2", "h3", "h4", "dd")

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from claimwire.readers.draft import Draft, Line, numbered
 from claimwire.readers.furniture import marked
+from claimwire.readers.furniture.shape import terminated
 from claimwire.readers.wrapping import unwrap, wrap_width
 
 _SHORT = 200  # characters: furniture that a wrapper broke in two has so few; longer blocks are judged line by line
@@ -18,6 +19,11 @@ def _blocks(lines: tuple[Line, ...]) -> list[list[Line]]:
     return blocks
 
 
+def _ends(before: str, line: str) -> bool:
+    """Whether the line ends a sentence that the line before began: then it is prose, even if it is only "Twitter."."""
+    return bool(before) and not terminated(before) and terminated(line)
+
+
 def _judged(block: list[Line], width: int) -> list[Line]:
     """The block with furniture marked: as a whole where it is one short piece, else line by line, before joining."""
     if sum(len(line.text) for line in block) <= _SHORT:
@@ -25,7 +31,8 @@ def _judged(block: list[Line], width: int) -> list[Line]:
         verdicts = [marked(line) for line in whole]
         if len(whole) == 1 and verdicts[0].reason:
             return verdicts
-    return [marked(line) for line in block]
+    before = ["", *(line.text for line in block)]
+    return [line if _ends(prior, line.text) else marked(line) for prior, line in zip(before, block, strict=False)]
 
 
 def read(text: str) -> Draft:
