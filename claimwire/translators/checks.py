@@ -17,7 +17,7 @@ from claimwire.translators.figures import currencies, lost, numbers
 from claimwire.translators.plain import plain, weight, words_of
 
 # Answer to source by weight, with some slack for headlines, where one word is a large share. Of human references, 17 of 72,000 pairs lie
-# outside (FLORES dev, English and 12 languages; NTREX, English and 29, many not in Latin letters); half of an answer lost is seldom seen here.
+# outside (FLORES dev, English and 12 languages; NTREX, English and 29, many not in Latin letters); half an answer may pass.
 _SHORTEST, _LONGEST, _SLACK = 0.5, 2.5, 15
 _FEW_LETTERS = 12  # fewer tell nothing of the script: they may be one name
 _SCRIPT_SHARE = 0.3  # a sentence made of foreign names keeps this much of its own language
