@@ -8,6 +8,8 @@ import shutil
 import subprocess
 from pathlib import Path
 
+from filelock import FileLock
+
 HERE = Path(__file__).parent
 OSLS = HERE / "node_modules/osls/bin/serverless.js"
 
@@ -35,6 +37,13 @@ def commands() -> tuple[list[str], list[str]]:
 
 def install() -> None:
     """Put osls into infra/node_modules as package-lock.json says, unless that is there already."""
+    lock = HERE.parent / ".build/node.lock"  # not in node_modules, which npm empties
+    lock.parent.mkdir(exist_ok=True)
+    with FileLock(lock):
+        _install()
+
+
+def _install() -> None:
     wanted = hashlib.sha256((HERE / "package-lock.json").read_bytes()).hexdigest()
     stamp = HERE / "node_modules/.installed"
     if stamp.is_file() and stamp.read_text() == wanted:

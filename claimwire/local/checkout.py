@@ -41,13 +41,13 @@ class Checkout(Struct, frozen=True):
 
 
 def find(start: Path | None = None) -> Checkout:
-    """The checkout that this package runs from, or else the one around ``start`` or the current folder.
+    """The checkout around ``start``; without it the one that this package runs from, or else around the current folder.
 
     Raises:
         BadSetting: there is none.
     """
     here = (start or Path.cwd()).absolute()
-    for root in (Path(__file__).parents[2], here, *here.parents):
+    for root in ([] if start else [Path(__file__).parents[2]]) + [here, *here.parents]:
         checkout = Checkout(root)
         if checkout.template.is_file() and (root / "functions").is_dir():
             return checkout
