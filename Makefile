@@ -32,7 +32,7 @@ schema: $(VENV)/.run  ## Write the JSON Schema of digest.json
 	$(BIN)/claimwire schema > docs/digest.schema.json
 
 sizes: $(VENV)/.dev  ## Sizes of the Lambda packages
-	$(BIN)/python -m bench.sizes
+	$(BIN)/python -m infra.sizes
 
 structure: $(VENV)/.dev  ## Lines a file and a function
 	$(BIN)/python -m bench.structure

@@ -74,8 +74,9 @@ def only(found: Sequence[Mention]) -> Span | None:
 
 
 def same(one: Mention, other: Mention) -> bool:
-    """Whether the words of one are all in the other."""
-    return set(one.words) <= set(other.words) or set(other.words) <= set(one.words)
+    """Whether the words of one are all in the other; two bodies that share one word, such as "ministry", are two all the same."""
+    fewer, more = sorted((set(one.words), set(other.words)), key=len)
+    return fewer == more or (fewer <= more and (one.person or len(fewer) > 1))
 
 
 def _grouped(pairs: Iterable[tuple[str, Mention]]) -> dict[str, list[Mention]]:
@@ -88,20 +89,21 @@ def _grouped(pairs: Iterable[tuple[str, Mention]]) -> dict[str, list[Mention]]:
 
 def _mention(text: str, start: int, end: int, lexicon: Lexicon) -> Mention | None:
     tokens = pieces(text, start, end)
-    first, titles = _lead(tokens, lexicon)
+    person = not any(lexicon.has("bodies", token.lower.removesuffix("'s")) for token in tokens)
+    first, titles = _lead(tokens, lexicon, person)
     tokens = tokens[first:]
     words = tuple(token.lower.removesuffix("'s") for token in tokens if token.text[0].isalpha())
     if not words or (len(words) < 2 and not titles):
         return None
     span = Span(start=tokens[0].start, end=tokens[-1].end, text=text[tokens[0].start : tokens[-1].end])
-    return Mention(span, words, titles, not any(lexicon.has("bodies", word) for word in words))
+    return Mention(span, words, titles, person)
 
 
-def _lead(tokens: Sequence[Token], lexicon: Lexicon) -> tuple[int, frozenset[str]]:
-    """How many tokens before the name are no part of it, and which of them are titles."""
+def _lead(tokens: Sequence[Token], lexicon: Lexicon, person: bool) -> tuple[int, frozenset[str]]:
+    """How many tokens before the name are no part of it, and which of them are titles: the Transport Ministry has none."""
     titles: set[str] = set()
     for number, token in enumerate(tokens):
-        if lexicon.has("titles", token.lower):
+        if person and lexicon.has("titles", token.lower):
             titles.add(token.lower)
         elif not _dropped(token, lexicon):
             return number, frozenset(titles)

@@ -5,10 +5,10 @@ from __future__ import annotations
 from collections.abc import Sequence
 
 from claimwire.claims.lexicon import Lexicon
+from claimwire.claims.shapes import is_name, nameless, nominal, opens, shaped
 from claimwire.claims.tokens import Token
 
 _STOPS = frozenset(',;:.!?()[]—–-"“”„«»「」…')
-_HAVING = frozenset({"has", "have", "had", "did", "does", "would", "will", "could", "may", "might"})
 _LONGEST = 14  # words of a subject; longer ones in news are clauses
 _APPOSITION = 22  # words between a name and the comma that closes its apposition
 
@@ -22,6 +22,13 @@ def before(tokens: Sequence[Token], at: int, lexicon: Lexicon) -> tuple[int, int
         return _ending(tokens, at, lexicon)
     comma = _comma_before(tokens, at - 1)
     found = _ending(tokens, comma, lexicon) if comma is not None else None
+    if (
+        found
+        and comma is not None
+        and nameless(tokens[found[0] : found[1]], lexicon)
+        and is_name(tokens[comma + 1 : at - 1], lexicon)
+    ):
+        return comma + 1, at - 1  # "its chairman, Joseph Adekanle, [said]": the apposition names him
     if found and lexicon.has("determiners", tokens[found[0]].lower) and found[0] and tokens[found[0] - 1].text == ",":
         return before(tokens, found[0], lexicon) or _ending(tokens, found[0] - 1, lexicon) or found
     return found
@@ -30,7 +37,7 @@ def before(tokens: Sequence[Token], at: int, lexicon: Lexicon) -> tuple[int, int
 def opening(tokens: Sequence[Token], end: int, lexicon: Lexicon) -> tuple[int, int] | None:
     """The name or bare plural that opens the sentence: the subject of ``… and [said]`` where none stands before the cue."""
     start = last = _sentence_start(tokens, end)
-    while last < end and (_nominal(tokens[last], lexicon) or lexicon.has("titles", tokens[last].lower)):
+    while last < end and (nominal(tokens[last], lexicon) or lexicon.has("titles", tokens[last].lower)):
         last += 1
     if last == start and last < end and tokens[last].lower in lexicon.pronouns:
         return start, start + 1
@@ -59,7 +66,7 @@ def _ending(tokens: Sequence[Token], end: int, lexicon: Lexicon) -> tuple[int, i
     start = end
     while start > 0 and end - start < _LONGEST and not _breaks(tokens, start - 1, end, lexicon):
         start -= 1
-    return _checked(tokens, *_without_lead(tokens, start, end, lexicon), lexicon)
+    return shaped(tokens, *_without_lead(tokens, start, end, lexicon), lexicon)
 
 
 def after(tokens: Sequence[Token], at: int, lexicon: Lexicon) -> tuple[int, int] | None:
@@ -75,7 +82,7 @@ def after(tokens: Sequence[Token], at: int, lexicon: Lexicon) -> tuple[int, int]
         lexicon.has("linkers", tokens[end - 1].lower) or lexicon.has("conjunctions", tokens[end - 1].lower)
     ):
         end -= 1
-    return _checked(tokens, at, end, lexicon)
+    return shaped(tokens, at, end, lexicon)
 
 
 def _comma_before(tokens: Sequence[Token], closing: int) -> int | None:
@@ -94,7 +101,7 @@ def _breaks(tokens: Sequence[Token], at: int, end: int, lexicon: Lexicon) -> boo
     if token.text in _STOPS or lexicon.has("breaks", token.lower):
         return True
     if lexicon.has("conjunctions", token.lower):
-        return at == 0 or not (_nominal(tokens[at - 1], lexicon) and at + 1 < end and _opens(tokens[at + 1], lexicon))
+        return at == 0 or not (nominal(tokens[at - 1], lexicon) and at + 1 < end and opens(tokens[at + 1], lexicon))
     return lexicon.cues.get(token.lower) is not None and at + 1 < end and not token.capitalised
 
 
@@ -104,7 +111,7 @@ def _ends(tokens: Sequence[Token], first: int, at: int, named: bool, lexicon: Le
         return True
     if lexicon.has("conjunctions", token.lower):
         return not (
-            at + 1 < len(tokens) and at > first and _opens(tokens[at + 1], lexicon) and tokens[at + 1].capitalised
+            at + 1 < len(tokens) and at > first and opens(tokens[at + 1], lexicon) and tokens[at + 1].capitalised
         )
     if lexicon.has("linkers", token.lower):
         return at == first or (named and token.lower in ("on", "in", "at", "to", "with", "by", "from"))
@@ -141,40 +148,3 @@ def _without_lead(tokens: Sequence[Token], start: int, end: int, lexicon: Lexico
         ]
         start = inner[-1] if inner else start
     return start, end
-
-
-def _checked(tokens: Sequence[Token], start: int, end: int, lexicon: Lexicon) -> tuple[int, int] | None:
-    """The range again, if it is shaped like somebody's name or description, and not like a piece of a clause."""
-    phrase = tokens[start:end]
-    if not phrase or not any(token.text[0].isalpha() for token in phrase) or _has_verb(phrase, lexicon):
-        return None
-    if lexicon.has("determiners", phrase[0].lower):
-        return (start, end) if len(phrase) > 1 else None
-    core = _core(phrase, lexicon)
-    named = _nominal(core[-1], lexicon) or lexicon.has("titles", core[-1].lower)
-    clause = not _opens(phrase[0], lexicon) and any(lexicon.has("determiners", token.lower) for token in phrase)
-    return (start, end) if named and not clause else None
-
-
-def _core(phrase: Sequence[Token], lexicon: Lexicon) -> Sequence[Token]:
-    """The words before the first linking one: what the phrase is about."""
-    length = next(
-        (at for at, token in enumerate(phrase) if at and lexicon.has("linkers", token.lower) and not token.capitalised),
-        len(phrase),
-    )
-    return phrase[:length]
-
-
-def _has_verb(phrase: Sequence[Token], lexicon: Lexicon) -> bool:
-    return any(
-        lexicon.has("passive", token.lower) or (lexicon.has("auxiliaries", token.lower) and token.lower in _HAVING)
-        for token in phrase
-    )
-
-
-def _nominal(token: Token, lexicon: Lexicon) -> bool:
-    return (token.capitalised and token.text[0].isalpha()) or lexicon.has("people", token.lower)
-
-
-def _opens(token: Token, lexicon: Lexicon) -> bool:
-    return _nominal(token, lexicon) or lexicon.has("determiners", token.lower)
