@@ -68,6 +68,11 @@ def test_damaged_utf8_keeps_its_sound_part() -> None:
     assert text.endswith(RUSSIAN[-300:])
 
 
+def test_damaged_utf8_is_not_taken_for_another_charset() -> None:
+    data = SPANISH.encode()
+    assert "compuertas.\n\n«No hay peligro inmediato para la población»" in decode(data + b"\xc3 fin.")
+
+
 def test_random_high_bytes_are_refused_or_readable() -> None:
     with pytest.raises(Refused, match="binary data"):
         read(bytes(range(256)) * 40, "a.txt")

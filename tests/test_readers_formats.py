@@ -53,6 +53,12 @@ def test_a_fragment_of_html_is_html(source: str) -> None:
     assert all(sentence in article.text for sentence in SENTENCES[:2])
 
 
+def test_the_name_decides_where_text_and_html_are_mixed() -> None:
+    source = f"{SENTENCES[0]}<br><p>{SENTENCES[1]}</p>".encode()
+    assert [read(source, name).format for name in ("a.html", "a.txt")] == ["html", "txt"]
+    assert read(source, "a", "text/html; charset=utf-8").format == "html"
+
+
 @pytest.mark.parametrize(
     ("fields", "expected"),
     [

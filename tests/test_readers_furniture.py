@@ -127,6 +127,11 @@ def test_what_only_looks_like_furniture_stays_but_is_barred(text: str) -> None:
     assert article.text[article.barred[0].start : article.barred[0].end] == text
 
 
+def test_a_line_that_begins_small_is_prose() -> None:
+    assert marked(Line("share this article", 1)).reason is None
+    assert marked(Line("Share this article", 1)).reason == "share"
+
+
 def test_credits_at_the_end_of_a_paragraph_are_cut_off() -> None:
     article = read(b"The port opened on Monday, he said. (With inputs from agencies)", "a.txt")
     assert article.text == "The port opened on Monday, he said."

@@ -27,6 +27,10 @@ def test_one_line_a_paragraph_stays() -> None:
     assert text_of("\n".join(paragraphs)) == "\n\n".join(paragraphs)
 
 
+def test_a_short_line_in_wrapped_text_ends_its_paragraph() -> None:
+    assert text_of(f"Port opens\n{textwrap.fill(PROSE, 60)}") == f"Port opens\n\n{PROSE}"
+
+
 def test_furniture_inside_a_wrapped_paragraph_goes_and_the_paragraph_stays_whole() -> None:
     lines = textwrap.wrap(PROSE, 60)
     article = read("\n".join([*lines[:2], "Advertisement", *lines[2:]]).encode(), "a.txt")
