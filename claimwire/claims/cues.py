@@ -10,7 +10,7 @@ from claimwire.claims.lexicon import Lexicon
 from claimwire.claims.tokens import Token
 from claimwire.models import Stance
 
-_QUOTES = frozenset('"“”„«»「」『』‘’')
+_QUOTES = frozenset('"“”„«»「」『』')
 
 
 @dataclass(frozen=True, slots=True)

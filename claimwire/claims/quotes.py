@@ -40,7 +40,7 @@ class Quotation:
 def quotations(text: str) -> list[Quotation]:
     """Outermost quotations, in order; none crosses a paragraph. Linear time.
 
-    A mark that opens and never closes counts only at the head of its paragraph or after a colon or comma, and only where
+    A mark that opens and never closes counts only at the head of its paragraph or after a colon, comma or sentence, and only where
     the next mark after its paragraph closes it, or opens a paragraph: the speech goes on.
     """
     return [quotation for match in _PARAGRAPH.finditer(text) for quotation in _within(text, match.start(), match.end())]
@@ -54,7 +54,7 @@ def _within(text: str, start: int, end: int) -> list[Quotation]:
         if (found and opened < found[-1].end) or not _opens(text, opened):
             continue
         closing = next((at for each in places[text[opened]] if (at := _next(each, opened + 1)) is not None), None)
-        if closing is not None:
+        if closing is not None and not (text[opened] in _BOTH_WAYS and _opening_shape(text, closing)):
             found.append(Quotation(opened, closing + 1))
         elif _leads(text, start, opened) and _goes_on(text, end, text[opened]):
             return [*found, Quotation(opened, end, closed=False)]
@@ -65,8 +65,6 @@ def _places(text: str, marks: Sequence[int], opener: str) -> list[list[int]]:
     """Where a quotation that ``opener`` opens may close, by preference: a mark that may be an apostrophe does so after a stop."""
     closers = _CLOSERS[opener]
     places = [at for at in marks if text[at] in closers]
-    if opener in _BOTH_WAYS:
-        return [[at for at in places if not _opening_shape(text, at)]]
     if opener not in _APOSTROPHES:
         return [places]
     free = [at for at in places if not text[at + 1 : at + 2].isalnum()]
@@ -91,10 +89,10 @@ def _opens(text: str, at: int) -> bool:
 
 
 def _leads(text: str, start: int, at: int) -> bool:
-    """Whether a speech may begin here: at the paragraph's head, or after a colon or comma."""
+    """Whether a speech may begin here: at the paragraph's head, or after a colon, a comma or a sentence."""
     while at > start and text[at - 1].isspace():
         at -= 1
-    return at == start or text[at - 1] in ":,"
+    return at == start or text[at - 1] in ":,.!?"
 
 
 def _goes_on(text: str, end: int, opener: str) -> bool:

@@ -34,7 +34,15 @@ class _Reader:
     def _sorts(self, speaker: Span, name: Span) -> tuple[bool, ...]:
         """Whether later pronouns may mean it as a person, as a body, or as either: what is no name may be anybody."""
         mention = self.names.at(name) or self.names.at(speaker)
-        return (True, False) if mention is None else (mention.person,)
+        if mention is not None:
+            return (mention.person,)
+        return (False,) if self._is_body(speaker) else (True, False)
+
+    def _is_body(self, speaker: Span) -> bool:
+        """Whether its head is a body's: ``police``, ``the Ministry of Health``, but not ``a police officer``."""
+        words = [token.lower for token in pieces(self.text, speaker.start, speaker.end)]
+        head = next((at for at, word in enumerate(words) if at and self.lexicon.has("linkers", word)), len(words))
+        return self.lexicon.has("bodies", words[head - 1])
 
     def _fuller(self, speaker: Span) -> Span | None:
         """The fuller mention that ``speaker`` stands for."""
