@@ -19,7 +19,7 @@ from claimwire.models import Article, Claim, Language, Sentence, Span, Speaker, 
 _SAME = 0.7  # share of common words from which two units say the same
 _CONTEXT = 300  # characters of the text before that a reader gets where the speaker is open
 # What is left of a word where the context is cut: longer runs are of a script that parts no words, and may be cut anywhere.
-_WORD_PART = re.compile(r"\w{0,30}(?!\w)\s*")
+_WORD_PART = re.compile(r"\w{0,30}(?!\w)[^\w\s]*\s*")
 
 
 def summarise(

@@ -1,0 +1,136 @@
+"""The rankers' contract, over every ranker in the table; and what is each one's own."""
+
+from __future__ import annotations
+
+import math
+import subprocess
+import sys
+import time
+from pathlib import Path
+
+import pytest
+from hypothesis import given, settings
+from hypothesis import strategies as st
+
+from claimwire.claims.rankers import RANKERS, Material
+from claimwire.claims.rankers.features import features
+from claimwire.claims.rankers.lexrank import MOST
+from claimwire.claims.rankers.material import Candidate
+
+WORDS = st.lists(st.sampled_from(["rain", "fell", "bridge", "porto", "我", "мост", "4"]), max_size=8)
+every_ranker = pytest.mark.parametrize("ranker", RANKERS)
+
+
+def candidate(*words: str, paragraph: int = 0, kind: str = "stated", numbers: int = 0) -> Candidate:
+    text = " ".join(words)
+    return Candidate(text, words, paragraph, kind, cued=kind != "stated", named=False, numbers=numbers)
+
+
+def material(*texts: str, title: str = "") -> Material:
+    found = [candidate(*text.split(), paragraph=number) for number, text in enumerate(texts)]
+    return Material(found, tuple(title.split()), "en")
+
+
+STORY = material("the bridge opens in may", "rain fell", "the bridge is safe in rain", "a dog", title="bridge opens")
+
+
+@every_ranker
+@pytest.mark.parametrize(
+    "case",
+    [STORY, material(), material("one"), material("same", "same", "same"), material("", ""), material("a", "b", "c")],
+    ids=["story", "none", "one", "equal", "wordless", "nothing in common"],
+)
+def test_one_dict_of_numbers_a_candidate_and_the_same_again(ranker: str, case: Material) -> None:
+    found = RANKERS[ranker](case)
+    assert len(found) == len(case.candidates)
+    assert all(isinstance(value, float) and math.isfinite(value) for row in found for value in row.values())
+    RANKERS[ranker](material("something else", "in between"))
+    assert RANKERS[ranker](case) == found
+
+
+@every_ranker
+@given(texts=st.lists(WORDS.map(" ".join), max_size=12), title=WORDS.map(" ".join))
+@settings(derandomize=True, max_examples=60, deadline=None)
+def test_any_material(ranker: str, texts: list[str], title: str) -> None:
+    found = RANKERS[ranker](material(*texts, title=title))
+    assert len(found) == len(texts)
+    assert all(math.isfinite(value) for row in found for value in row.values())
+
+
+SCRIPT = """
+import sys
+from claimwire.claims.rankers import RANKERS
+from tests.test_claims_rankers import material
+texts = ["word%d and word%d of the %d rain" % (n % 7, n % 5, n) for n in range(40)]
+sys.stdout.write(repr(RANKERS[sys.argv[1]](material(*texts, title="rain of words"))))
+"""
+
+
+@every_ranker
+def test_the_same_in_every_process(ranker: str) -> None:
+    answers = {
+        subprocess.run(
+            [sys.executable, "-c", SCRIPT, ranker],
+            env={"PYTHONHASHSEED": seed},
+            cwd=Path(__file__).parents[1],
+            check=True,
+            capture_output=True,
+        ).stdout
+        for seed in ("1", "2", "3")
+    }
+    assert len(answers) == 1
+
+
+@every_ranker
+def test_an_article_of_5000_units_takes_seconds(ranker: str) -> None:
+    many = material(*(f"unit {number} of the {number % 50} reports on rain" for number in range(5000)), title="rain")
+    began = time.perf_counter()
+    assert len(RANKERS[ranker](many)) == 5000
+    assert time.perf_counter() - began < 30  # a quadratic one takes minutes
+
+
+def test_features_are_standardised_over_the_article() -> None:
+    rows = features(STORY)
+    for name in rows[0]:
+        values = [row[name] for row in rows]
+        assert math.fsum(values) == pytest.approx(0, abs=1e-9)
+        assert math.fsum(value**2 for value in values) / len(values) == pytest.approx(1 if any(values) else 0)
+
+
+def test_features_where_all_are_equal_are_zero() -> None:
+    rows = features(material("a b", "a b", "a b", "a b", "a b", "a b", "a b"))
+    for name in ("length", "centrality", "title", "question"):
+        assert [row[name] for row in rows] == pytest.approx([0] * 7, abs=1e-9)
+
+
+@pytest.mark.parametrize(
+    ("name", "best"),
+    [("title", 0), ("lead", 0), ("numbers", 2), ("question", 3), ("quoted", 1), ("new words", 2)],
+)
+def test_a_feature_is_highest_where_it_should_be(name: str, best: int) -> None:
+    found = [
+        candidate("bridge", "opens"),
+        candidate("bridge", "opens", kind="quoted"),
+        candidate("porto", "rain", "fell", "again", "today", numbers=2),
+        candidate("bridge", "opens?"),
+    ]
+    values = [row[name] for row in features(Material(found, ("bridge", "opens"), "en"))]
+    assert values.index(max(values)) == best
+
+
+def test_lexrank_ranks_the_first_units_and_the_rest_in_text_order() -> None:
+    found = RANKERS["lexrank"](material(*(f"rain fell {number % 9}" for number in range(MOST + 5))))
+    scores = [sum(row.values()) for row in found]
+    assert min(scores[:MOST]) >= 0 > max(scores[MOST:])
+    assert scores[MOST:] == sorted(scores[MOST:], reverse=True)
+    assert len(set(scores[MOST:])) == 5
+
+
+def test_lexrank_finds_the_centre() -> None:
+    found = RANKERS["lexrank"](
+        material(
+            "rain closed the old road", "dogs bark", "rain closed the road in porto", "porto has a road", "fish swim"
+        )
+    )
+    scores = [sum(row.values()) for row in found]
+    assert scores.index(max(scores)) == 2
