@@ -198,7 +198,8 @@ def test_any_text_gives_exact_spans_and_no_sentence_twice(text: str, code: str) 
     read = article(text)
     summary = summed(read, 50, code=code)
     exact(read, summary)
-    numbers = [number for part in (*summary.claims, *summary.caveats) for number in range(*part.sentences)]
+    ranges = [*(claim.sentences for claim in summary.claims), *(caveat.sentences for caveat in summary.caveats)]
+    numbers = [number for each in ranges for number in range(*each)]
     assert len(numbers) == len(set(numbers))
     assert len({claim.id for claim in summary.claims}) == len(summary.claims)
 
