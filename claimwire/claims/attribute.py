@@ -32,7 +32,7 @@ def attribute(text: str, unit: Unit, lexicon: Lexicon) -> Attribution:
     inside = _inside(tokens, unit)
     cue = _best(list(cues.found(tokens, inside, lexicon)), tokens, inside)
     attributing = set(range(*cue.cue)) | set(range(*cue.speaker)) if cue else set()
-    quoted = _quoted(tokens, inside, attributing)
+    quoted = _quoted(tokens, inside, attributing, opens=cue is not None and _touches(cue, inside) and inside[0])
     if cue is None:
         return Attribution("quoted" if quoted else "stated")
     kind: Kind = "quoted" if quoted else "reported"
@@ -70,14 +70,15 @@ def _touches(cue: cues.Cue, inside: Sequence[bool]) -> bool:
     return any(inside[max(0, start - 2) : start]) or any(inside[end : end + 2])
 
 
-def _quoted(tokens: Sequence[Token], inside: Sequence[bool], attributing: set[int]) -> bool:
+def _quoted(tokens: Sequence[Token], inside: Sequence[bool], attributing: set[int], *, opens: bool) -> bool:
+    """Whether the words quoted are the claim. Where they open it, what follows the speaker tells of the speaker."""
     content = [
         (len(words(token.text)), flag)  # a token may be many words where a script parts none
         for at, (token, flag) in enumerate(zip(tokens, inside, strict=True))
         if token.text[0].isalnum() and at not in attributing
     ]
     quoted = sum(count for count, flag in content if flag)
-    return quoted >= _SHORTEST and quoted >= QUOTED_SHARE * sum(count for count, _ in content)
+    return quoted >= _SHORTEST and (opens or quoted >= QUOTED_SHARE * sum(count for count, _ in content))
 
 
 def _span(text: str, tokens: Sequence[Token], where: tuple[int, int]) -> Span:
