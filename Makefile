@@ -5,7 +5,7 @@ BIN := $(VENV)/bin
 REQUIREMENTS := pyproject.toml requirements.txt requirements.lock $(wildcard infra/requirements-*.txt)
 INSTALL := $(BIN)/pip install --quiet --disable-pip-version-check --constraint requirements.lock --editable
 
-.PHONY: demo test lint format template template-check schema sizes structure lock nightly clean
+.PHONY: demo test lint format template template-check package schema sizes structure lock clean
 
 demo: $(VENV)/.run  ## The whole flow in a local cloud, on a sample article
 	$(BIN)/claimwire demo
@@ -27,6 +27,9 @@ template: $(VENV)/.dev  ## Compile serverless.yml to infra/template.json
 
 template-check: $(VENV)/.dev  ## Fail where infra/template.json is stale
 	$(BIN)/python -m infra.compile --check
+
+package: $(VENV)/.dev  ## Build the code for AWS: .build/aws-x86_64.zip (ARCHITECTURES="x86_64 arm64" for both)
+	$(BIN)/python -m infra.build $(ARCHITECTURES)
 
 schema: $(VENV)/.run  ## Write the JSON Schema of digest.json
 	$(BIN)/claimwire schema > docs/digest.schema.json
