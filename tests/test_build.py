@@ -10,6 +10,7 @@ from pathlib import Path
 
 import pytest
 from packaging.requirements import Requirement
+from packaging.utils import canonicalize_name
 
 from claimwire.errors import BadSetting
 from claimwire.local import archive, checkout, package, rules
@@ -139,9 +140,11 @@ def test_build_is_kept_until_an_input_changes(tmp_path: Path) -> None:
     assert joined() == first
     assert first.stat().st_mtime_ns == written
     assert names(first) == ["x.txt", "functions/ingest.py"]
-    source.write_text("changed = True")
-    assert joined() != first
+    for change in range(package.KEPT):
+        source.write_text(f"changed = {change}")
+        assert joined() != first
     assert not first.exists()
+    assert len(list(house.builds.iterdir())) == package.KEPT
 
 
 def test_missing_package_is_named() -> None:
@@ -179,6 +182,22 @@ def test_pins_are_lambdas_whatever_runs_this() -> None:
     pins = build.pins(HOUSE.lock)
     assert len({pin.partition("==")[0] for pin in pins}) == len(pins)
     assert [pin for pin in pins if pin.startswith(("colorama", "tzdata"))] == []
+
+
+@pytest.mark.parametrize(
+    "name", ["requirements.txt", *(f"infra/requirements-{kind}.txt" for kind in ("dev", "local", "offline"))]
+)
+def test_lock_satisfies_every_requirement(name: str) -> None:
+    lines = (text.partition("#")[0].strip() for text in (HOUSE.root / name).read_text().splitlines())
+    pinned = {canonicalize_name(one.name): str(one.specifier)[2:] for one in map(Requirement, build.pins(HOUSE.lock))}
+    for wanted in (Requirement(line) for line in lines if line):
+        assert pinned[canonicalize_name(wanted.name)] in wanted.specifier, (
+            "run `make lock` and commit requirements.lock"
+        )
+
+
+def test_lock_names_no_host() -> None:
+    assert [line for line in HOUSE.lock.read_text().splitlines() if "://" in line or line.startswith("-")] == []
 
 
 def test_sizes_are_told_by_package(host: Path) -> None:

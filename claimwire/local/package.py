@@ -20,6 +20,8 @@ from claimwire.local import archive, rules
 from claimwire.local.checkout import Checkout
 from claimwire.local.state import Say, silent
 
+KEPT = 3
+
 
 def host(checkout: Checkout, say: Say = silent) -> Path:
     """The zip for this machine, built where its inputs changed.
@@ -62,16 +64,21 @@ def joined(checkout: Checkout, dependencies: Path, kind: str, *, compiler: str |
 
 
 def cached(target: Path, fill: Callable[[Path], None], base: Path | None = None, *, level: int = 9) -> Path:
-    """A zip of what ``fill`` puts into a folder, unless it is there; older ones of its kind are removed."""
+    """A zip of what ``fill`` puts into a folder, unless it is there."""
     if not target.is_file():
         with tempfile.TemporaryDirectory() as folder:
             fill(Path(folder))
             archive.write(Path(folder), target, base, level=level)
-        kind = target.name.rpartition("-")[0]
-        for old in target.parent.glob(f"{kind}-{'[0-9a-f]' * 16}.zip"):
-            if old != target:
-                old.unlink()
+        _forget_oldest(target)
     return target
+
+
+def _forget_oldest(newest: Path) -> None:
+    """Keep the last few zips of a kind: another command may be reading the one before."""
+    kind = newest.name.rpartition("-")[0]
+    same = sorted(newest.parent.glob(f"{kind}-{'[0-9a-f]' * 16}.zip"), key=lambda path: path.stat().st_mtime)
+    for old in same[:-KEPT]:
+        old.unlink(missing_ok=True)
 
 
 def needed(checkout: Checkout) -> list[Requirement]:
