@@ -18,7 +18,7 @@ NAMES = msgspec.json.decode((resources.files(__package__) / "languages.json").re
 # Codes that mean the same (IANA subtag registry: deprecated ones, macrolanguages as news uses them).
 _ALIASES = {"iw": "he", "in": "id", "ji": "yi", "jw": "jv", "mo": "ro", "no": "nb", "tl": "fil"}
 _CHINESE = {"CN": "Hans", "SG": "Hans", "TW": "Hant", "HK": "Hant", "MO": "Hant"}
-_FORM = re.compile(r"([a-z]{2,3})(?:-([a-z]{4}))?(?:-([a-z]{2}|\d{3}))?(?:-[a-z0-9-]+)?", re.IGNORECASE | re.ASCII)
+_FORM = re.compile(r"([a-z]{2,3})(?:-([a-z]{4}))?(?:-([a-z]{2}|\d{3}))?(?:-[a-z0-9]{1,8})*", re.IGNORECASE | re.ASCII)
 _RIGHT_TO_LEFT = frozenset({"ar", "fa", "he", "ps", "ur"})
 _RIGHT_TO_LEFT_SCRIPTS = frozenset({"Arab", "Hebr"})
 _UNSPACED = frozenset({"ja", "km", "lo", "my", "th", "zh"})

@@ -4,6 +4,8 @@ from __future__ import annotations
 
 from collections.abc import Callable, Mapping, Sequence
 
+import msgspec
+
 from claimwire import pipeline
 from claimwire.claims import summarise
 from claimwire.claims.analysis import Analysis, analyse
@@ -67,10 +69,4 @@ def digest(
     chain = Chain([engine or Phrasebook()])
     wanted = Settings(targets=tuple(targets.split(",")), engine="phrasebook", detector="declared")
     begun = pipeline.begin(read.text.encode("utf-8", "surrogatepass"), "bucket", key, "", wanted, chain)
-    return pipeline.compose(begun, msgspec_declared(read, code), wanted, chain)
-
-
-def msgspec_declared(read: Article, code: str) -> Article:
-    import msgspec
-
-    return msgspec.structs.replace(read, declared_language=code)
+    return pipeline.compose(begun, msgspec.structs.replace(read, declared_language=code), wanted, chain)
