@@ -11,14 +11,17 @@ import tempfile
 from collections.abc import Callable, Iterable
 from importlib import metadata
 from pathlib import Path
+from typing import TYPE_CHECKING
 
 from filelock import FileLock
-from packaging.requirements import Requirement
 
 from claimwire.errors import BadSetting
 from claimwire.local import archive, rules
 from claimwire.local.checkout import Checkout
 from claimwire.local.state import Say, silent
+
+if TYPE_CHECKING:
+    from packaging.requirements import Requirement  # an extra: whoever runs without a local cloud has it not
 
 KEPT = 3
 
@@ -84,7 +87,7 @@ def _forget_oldest(newest: Path) -> None:
 def needed(checkout: Checkout) -> list[Requirement]:
     """What the requirement files of the functions name."""
     lines = (line.partition("#")[0].strip() for path in checkout.requirements for line in path.read_text().splitlines())
-    return [Requirement(line) for line in lines if line]
+    return _parsed(line for line in lines if line)
 
 
 def closure(wanted: Iterable[Requirement]) -> dict[str, metadata.Distribution]:
@@ -99,12 +102,14 @@ def closure(wanted: Iterable[Requirement]) -> dict[str, metadata.Distribution]:
         seen.add(str(requirement))
         distribution = _installed(requirement.name)
         found[distribution.name.lower().replace("_", "-")] = distribution
-        left += [
-            further
-            for further in map(Requirement, distribution.requires or ())
-            if _applies(further, requirement.extras)
-        ]
+        left += [further for further in _parsed(distribution.requires or ()) if _applies(further, requirement.extras)]
     return found
+
+
+def _parsed(lines: Iterable[str]) -> list[Requirement]:
+    from packaging.requirements import Requirement
+
+    return [Requirement(line) for line in lines]
 
 
 def _applies(requirement: Requirement, extras: set[str]) -> bool:

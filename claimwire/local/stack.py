@@ -5,6 +5,7 @@ from __future__ import annotations
 import json
 import time
 from collections.abc import Mapping
+from itertools import takewhile
 from typing import TYPE_CHECKING
 
 from claimwire.errors import BadSetting, TryLater
@@ -33,9 +34,10 @@ def apply(
         formation.delete_stack(StackName=name)  # a first try that failed can only be removed
         _settled(formation, name)
         stack = None
-    _submit(formation, name, template, _arguments(template, parameters, stack), stack, tags)
+    changed = _submit(formation, name, template, _arguments(template, parameters, stack), stack, tags)
     settled = _settled(formation, name)
-    if settled is None or settled["StackStatus"] not in _GOOD:
+    # A change that was rolled back leaves a good stack, unless it was the change asked for now.
+    if settled is None or settled["StackStatus"] not in (_GOOD if changed else (*_GOOD, "UPDATE_ROLLBACK_COMPLETE")):
         raise BadSetting(f"the stack could not be deployed: {_fault(formation, name)}")
     return {output["OutputKey"]: output["OutputValue"] for output in settled.get("Outputs", [])}
 
@@ -47,7 +49,8 @@ def _submit(
     arguments: list[ParameterTypeDef],
     stack: StackTypeDef | None,
     tags: Mapping[str, str],
-) -> None:
+) -> bool:
+    """Ask for the change; whether there is anything to change."""
     from botocore.exceptions import ClientError
 
     put = formation.create_stack if stack is None else formation.update_stack
@@ -61,8 +64,10 @@ def _submit(
         )
     except ClientError as error:
         text = error.response["Error"]["Message"]
-        if "No updates are to be performed" not in text:
-            raise BadSetting(f"the stack was refused: {text}") from error
+        if "No updates are to be performed" in text:
+            return False
+        raise BadSetting(f"the stack was refused: {text}") from error
+    return True
 
 
 def _arguments(template: str, given: Mapping[str, str], stack: StackTypeDef | None) -> list[ParameterTypeDef]:
@@ -99,8 +104,10 @@ def _settled(formation: CloudFormationClient, name: str) -> StackTypeDef | None:
 
 
 def _fault(formation: CloudFormationClient, name: str) -> str:
-    events = formation.describe_stack_events(StackName=name)["StackEvents"]  # newest first
-    failed = [event for event in events if event.get("ResourceStatus", "").endswith("_FAILED")]
+    """The first failure of the last change: later ones follow from it."""
+    newest_first = formation.describe_stack_events(StackName=name)["StackEvents"]
+    last_change = takewhile(lambda event: event.get("ResourceStatusReason") != "User Initiated", newest_first)
+    failed = [event for event in last_change if event.get("ResourceStatus", "").endswith("_FAILED")]
     return (
         f"{failed[-1]['LogicalResourceId']}: {failed[-1].get('ResourceStatusReason', '')}"
         if failed

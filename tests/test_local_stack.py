@@ -1,0 +1,86 @@
+"""Stacks on a running server: made, changed, refused, and mended after a failure."""
+
+import json
+from collections.abc import Iterator
+from pathlib import Path
+from typing import TYPE_CHECKING, Any
+
+import pytest
+
+from claimwire.errors import BadSetting
+from claimwire.local import checkout, server, stack
+from claimwire.local.clients import client
+from claimwire.local.state import Folder
+
+if TYPE_CHECKING:
+    from mypy_boto3_cloudformation import CloudFormationClient
+
+BROKEN = {"Type": "AWS::Lambda::Url", "Properties": {"AuthType": "NONE", "TargetFunctionArn": "no-such-function"}}
+
+
+def template(*, broken: bool = False) -> str:
+    queue = {"Type": "AWS::SQS::Queue", "Properties": {"VisibilityTimeout": {"Ref": "Seconds"}}}
+    resources: dict[str, Any] = {"Queue": queue}
+    if broken:
+        resources["Broken"] = BROKEN
+    parameters = {
+        "Seconds": {"Type": "Number", "Default": 5, "MaxValue": 60},
+        "Note": {"Type": "String", "Default": ""},
+    }
+    outputs = {"Url": {"Value": {"Ref": "Queue"}}, "Seconds": {"Value": {"Ref": "Seconds"}}}
+    return json.dumps({"Parameters": parameters, "Resources": resources, "Outputs": outputs})
+
+
+@pytest.fixture(scope="module")
+def formation(tmp_path_factory: pytest.TempPathFactory) -> "Iterator[CloudFormationClient]":
+    folder = Folder(tmp_path_factory.mktemp("stack") / "local")
+    try:
+        yield client(server.start(folder, checkout.find().ministack), "cloudformation")
+    finally:
+        server.stop(folder)
+
+
+def apply(formation: "CloudFormationClient", name: str, text: str, **parameters: str) -> dict[str, str]:
+    return stack.apply(formation, name, text, parameters, {})
+
+
+def test_parameters_are_kept_and_changed(formation: "CloudFormationClient") -> None:
+    first = apply(formation, "kept", template(), Seconds="7")
+    assert apply(formation, "kept", template()) == first
+    assert apply(formation, "kept", template(), Note="new")["Seconds"] == "7"
+    assert apply(formation, "kept", template(), Seconds="9") == {"Url": first["Url"], "Seconds": "9"}
+
+
+def test_stack_that_could_not_be_made_names_the_fault_and_is_made_anew(formation: "CloudFormationClient") -> None:
+    with pytest.raises(BadSetting, match=r"could not be deployed: Broken: .*no-such-function"):
+        apply(formation, "anew", template(broken=True))
+    assert apply(formation, "anew", template())["Seconds"] == "5"
+
+
+def test_change_that_fails_leaves_the_stack_as_it_was(formation: "CloudFormationClient") -> None:
+    before = apply(formation, "rolled", template())
+    with pytest.raises(BadSetting, match=r"could not be deployed: Broken: .*no-such-function"):
+        apply(formation, "rolled", template(broken=True), Seconds="8")
+    assert apply(formation, "rolled", template()) == before
+
+
+@pytest.mark.parametrize(
+    ("parameters", "words"),
+    [
+        ({"Second": "1"}, "unknown stack parameter Second: there are Note, Seconds"),
+        ({"Seconds": "61"}, "the stack was refused: .*Seconds"),
+    ],
+)
+def test_bad_parameters_are_refused(formation: "CloudFormationClient", parameters: dict[str, str], words: str) -> None:
+    with pytest.raises(BadSetting, match=words):
+        apply(formation, "bad", template(), **parameters)
+
+
+def test_checkout_is_looked_for_upwards(tmp_path: Path) -> None:
+    (tmp_path / "functions").mkdir()
+    (tmp_path / "infra").mkdir()
+    (tmp_path / "infra/template.json").write_text("{}")
+    (tmp_path / "deep/down").mkdir(parents=True)
+    assert checkout.find(tmp_path / "deep/down").root == tmp_path
+    with pytest.raises(BadSetting, match="needs a checkout of claimwire"):
+        checkout.find(Path("/"))
