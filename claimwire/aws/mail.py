@@ -23,9 +23,9 @@ def subject(notice: Notice) -> str:
     title = " ".join((notice.title or notice.key).split())
     plain = "".join(character for character in title if " " <= character <= "~").strip()
     # Half of a title is worse than none: a headline in another script gives way to the language's name.
-    if len(plain) < len(title) * 0.8:
+    if not plain or len(plain) < len(title) * 0.8:
         plain = f"article in {codes.name(notice.source_language)}"
-    return f"{_EVENTS[notice.event]}: {plain}"[:_MAX_SUBJECT]
+    return f"{_EVENTS[notice.event]}: {plain}"[:_MAX_SUBJECT].rstrip()
 
 
 def body(notice: Notice) -> str:
