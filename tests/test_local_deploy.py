@@ -1,15 +1,16 @@
 """The local cloud as a whole, with the real template and the real functions."""
 
+import os
+import signal
 import time
 from collections.abc import Callable, Iterator
 from pathlib import Path
 
-import boto3
 import pytest
 
 from claimwire.errors import BadSetting
-from claimwire.local import clients, deploy, mailbox, readiness
-from claimwire.local.state import Cloud
+from claimwire.local import clients, deploy, mailbox, readiness, server
+from claimwire.local.state import Cloud, Folder
 
 pytestmark = pytest.mark.timeout(600)
 # A message that fails is set aside within seconds; nothing here takes a job longer than that.
@@ -69,17 +70,34 @@ def test_bad_parameters_are_named(folder: Path, cloud: Cloud, parameters: dict[s
     assert deploy.up(folder) == cloud
 
 
-def test_broken_function_is_found_out(cloud: Cloud) -> None:
-    session = boto3.Session(cloud.access_key, cloud.secret_key, region_name=cloud.region)
-    functions = session.client("lambda", endpoint_url=cloud.endpoint)
-    readiness.await_results(cloud)
-    functions.update_function_configuration(FunctionName="claimwire-results", Handler="functions.none.handler")
+@pytest.mark.parametrize(
+    ("door", "words"),
+    [
+        ("results", "the results function answers 5"),
+        ("ingest", "the ingest function fails: .*functions.none"),
+    ],
+)
+def test_broken_function_is_found_out(cloud: Cloud, door: str, words: str) -> None:
+    functions = clients.client(cloud, "lambda")
+    readiness.await_functions(cloud)
+    functions.update_function_configuration(FunctionName=f"claimwire-{door}", Handler="functions.none.handler")
     try:
-        with pytest.raises(BadSetting, match="the results function answers 5"):
-            readiness.await_results(cloud)
+        with pytest.raises(BadSetting, match=words):
+            readiness.await_functions(cloud)
     finally:
-        functions.update_function_configuration(FunctionName="claimwire-results", Handler="functions.results.handler")
-    readiness.await_results(cloud)
+        functions.update_function_configuration(FunctionName=f"claimwire-{door}", Handler=f"functions.{door}.handler")
+    readiness.await_functions(cloud)
+
+
+def test_stack_and_its_keys_survive_a_power_cut(folder: Path, cloud: Cloud) -> None:
+    running = server.running(Folder(folder))
+    assert running is not None
+    assert running.pid is not None
+    before = clients.link_secret(cloud)
+    os.killpg(running.pid, signal.SIGKILL)
+    assert settles(lambda: server.running(Folder(folder)) is None, 10)
+    assert deploy.up(folder) == cloud
+    assert clients.link_secret(cloud) == before
 
 
 def test_message_that_always_fails_is_set_aside_and_counted(folder: Path, cloud: Cloud) -> None:

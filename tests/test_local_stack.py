@@ -18,17 +18,14 @@ if TYPE_CHECKING:
 BROKEN = {"Type": "AWS::Lambda::Url", "Properties": {"AuthType": "NONE", "TargetFunctionArn": "no-such-function"}}
 
 
-def template(*, broken: bool = False) -> str:
+def template(**more: dict[str, Any]) -> str:
     queue = {"Type": "AWS::SQS::Queue", "Properties": {"VisibilityTimeout": {"Ref": "Seconds"}}}
-    resources: dict[str, Any] = {"Queue": queue}
-    if broken:
-        resources["Broken"] = BROKEN
     parameters = {
         "Seconds": {"Type": "Number", "Default": 5, "MaxValue": 60},
         "Note": {"Type": "String", "Default": ""},
     }
     outputs = {"Url": {"Value": {"Ref": "Queue"}}, "Seconds": {"Value": {"Ref": "Seconds"}}}
-    return json.dumps({"Parameters": parameters, "Resources": resources, "Outputs": outputs})
+    return json.dumps({"Parameters": parameters, "Resources": {"Queue": queue, **more}, "Outputs": outputs})
 
 
 @pytest.fixture(scope="module")
@@ -53,15 +50,25 @@ def test_parameters_are_kept_and_changed(formation: "CloudFormationClient") -> N
 
 def test_stack_that_could_not_be_made_names_the_fault_and_is_made_anew(formation: "CloudFormationClient") -> None:
     with pytest.raises(BadSetting, match=r"could not be deployed: Broken: .*no-such-function"):
-        apply(formation, "anew", template(broken=True))
+        apply(formation, "anew", template(Broken=BROKEN))
     assert apply(formation, "anew", template())["Seconds"] == "5"
 
 
 def test_change_that_fails_leaves_the_stack_as_it_was(formation: "CloudFormationClient") -> None:
     before = apply(formation, "rolled", template())
     with pytest.raises(BadSetting, match=r"could not be deployed: Broken: .*no-such-function"):
-        apply(formation, "rolled", template(broken=True), Seconds="8")
+        apply(formation, "rolled", template(Broken=BROKEN), Seconds="8")
     assert apply(formation, "rolled", template()) == before
+
+
+def test_name_that_is_taken_is_told_before_anything_is_made(formation: "CloudFormationClient") -> None:
+    bucket = {"Type": "AWS::S3::Bucket", "Properties": {"BucketName": "taken-already"}}
+    apply(formation, "first", template(Bucket=bucket))
+    with pytest.raises(BadSetting, match="'taken-already' already exists"):
+        apply(formation, "second", template(Bucket=bucket))
+    with pytest.raises(BadSetting, match=r"could not be deployed: Broken: .*no-such-function"):
+        apply(formation, "second", template(Broken=BROKEN))
+    assert apply(formation, "second", template())["Seconds"] == "5"
 
 
 @pytest.mark.parametrize(

@@ -12,6 +12,7 @@ if TYPE_CHECKING:
     from typing import Any, Literal
 
     from mypy_boto3_cloudformation import CloudFormationClient
+    from mypy_boto3_lambda import LambdaClient
     from mypy_boto3_s3 import S3Client
     from mypy_boto3_secretsmanager import SecretsManagerClient
     from mypy_boto3_sns import SNSClient
@@ -26,6 +27,8 @@ API_ID = "claimwire"
 
 @overload
 def client(cloud: Cloud | Server, service: Literal["cloudformation"]) -> CloudFormationClient: ...
+@overload
+def client(cloud: Cloud | Server, service: Literal["lambda"]) -> LambdaClient: ...
 @overload
 def client(cloud: Cloud | Server, service: Literal["s3"]) -> S3Client: ...
 @overload

@@ -66,8 +66,11 @@ def up(
         )
         cloud = _cloud(found, outputs, key)
         state.write(place.cloud, cloud)
+        if before is None or before.link_secret_arn != cloud.link_secret_arn:
+            _write_down(place, house, cloud, environment)
         if cloud != before or not awake:
-            _await(cloud, say, new=before is None)
+            say("waiting for the functions to answer")
+            readiness.await_functions(cloud)
     return cloud
 
 
@@ -123,12 +126,11 @@ def _uploaded(found: Server, zipped: Path, say: Say) -> str:
     return zipped.name
 
 
-def _await(cloud: Cloud, say: Say, *, new: bool) -> None:
-    """Wake the functions, so that the first upload and the first reader find the code unpacked."""
-    say("waiting for the functions to answer")
-    readiness.await_results(cloud)
-    if new:
-        readiness.await_ingest(cloud)
+def _write_down(place: Folder, house: checkout.Checkout, cloud: Cloud, environment: Mapping[str, str] | None) -> None:
+    """Have a new stack on disk: the server writes only when it stops, and after a power cut stored URLs need the stack's keys."""
+    server.stop(place)
+    server.start(place, house.ministack, extra=environment)
+    client(cloud, "sqs").purge_queue(QueueUrl=cloud.queue_url)  # the bucket's test messages, interrupted half-way
 
 
 def _cloud(found: Server, outputs: Mapping[str, str], key: str) -> Cloud:
@@ -143,6 +145,7 @@ def _cloud(found: Server, outputs: Mapping[str, str], key: str) -> Cloud:
         topic_arn=outputs["TopicArn"],
         queue_url=outputs["QueueUrl"],
         dlq_url=outputs["DlqUrl"],
+        ingest_function=outputs["IngestFunction"],
         table=outputs["TableName"],
         link_secret_arn=outputs["LinkSecretArn"],
         code_key=key,

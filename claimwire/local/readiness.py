@@ -3,7 +3,8 @@
 from __future__ import annotations
 
 import http.client
-import time
+import json
+from concurrent.futures import ThreadPoolExecutor
 from urllib.parse import urlsplit
 
 from claimwire.errors import BadSetting
@@ -19,30 +20,35 @@ def counts(cloud: Cloud, queue_url: str) -> tuple[int, int]:
     return int(found["ApproximateNumberOfMessages"]), int(found["ApproximateNumberOfMessagesNotVisible"])
 
 
-def await_results(cloud: Cloud) -> None:
-    """Wait until the results function has run once, woken by a stranger's request.
+def await_functions(cloud: Cloud) -> None:
+    """Wait until both functions have run once, so that the first upload and the first reader find the code unpacked.
 
     Raises:
-        BadSetting: it is broken.
+        BadSetting: one is broken.
     """
+    with ThreadPoolExecutor() as pool:
+        for waiting in [pool.submit(await_results, cloud), pool.submit(await_ingest, cloud)]:
+            waiting.result()
+
+
+def await_results(cloud: Cloud) -> None:
+    """Wake the results function by a stranger's request; raises BadSetting where it is broken."""
     status = _get(cloud.base_url + "/v1/articles")
     if status >= http.HTTPStatus.INTERNAL_SERVER_ERROR:
-        raise BadSetting(f"the results function answers {status}: why is in ministack.log in the local cloud's folder")
+        raise BadSetting(
+            f"the results function answers {status}: why is in the log group /aws/lambda/claimwire-results"
+        )
 
 
 def await_ingest(cloud: Cloud) -> None:
-    """Wait until the ingest function has taken the test messages that a new bucket sends through the queue.
-
-    Raises:
-        BadSetting: it is broken.
-    """
-    deadline = time.monotonic() + SECONDS
-    while any(counts(cloud, cloud.queue_url)):
-        if time.monotonic() > deadline:
-            raise BadSetting(
-                "the ingest function takes no messages: why is in ministack.log in the local cloud's folder"
-            )
-        time.sleep(0.05)
+    """Wake the ingest function by the message that S3 itself sends to a new queue; raises BadSetting where it is broken."""
+    event = {
+        "Records": [{"eventSource": "aws:sqs", "body": json.dumps({"Service": "Amazon S3", "Event": "s3:TestEvent"})}]
+    }
+    answer = client(cloud, "lambda").invoke(FunctionName=cloud.ingest_function, Payload=json.dumps(event).encode())
+    if "FunctionError" in answer:
+        reason = json.loads(answer["Payload"].read()).get("errorMessage", "no reason given")
+        raise BadSetting(f"the ingest function fails: {reason}")
 
 
 def _get(url: str) -> int:

@@ -53,7 +53,7 @@ def start(
     _refuse_taken_port(server.port)
     _empty(folder.temporary)
     say("starting the local cloud")
-    environment = {**_environment(folder, server), **(extra or {})}
+    environment = {**(extra or {}), **_environment(folder, server)}
     # -I: neither the current folder nor the caller's PYTHONPATH may reach the server
     pid = process.spawn([str(python), "-I", "-m", "ministack"], environment, folder.log)
     server = msgspec.structs.replace(server, pid=pid, started=process.started(pid))
@@ -96,6 +96,7 @@ def _environment(folder: Folder, server: Server) -> dict[str, str]:
         "HOME": str(folder.home),
         "TMPDIR": str(folder.temporary),
         "BIND_HOST": HOST,
+        "NO_PROXY": HOST,  # a proxy given for the internet must not be asked for this server
         "MINISTACK_HOST": HOST,  # the host in queue URLs; "localhost" may mean ::1, where nobody listens
         "GATEWAY_PORT": str(server.port),
         "MINISTACK_REGION": server.region,

@@ -108,8 +108,12 @@ def _fault(formation: CloudFormationClient, name: str) -> str:
     newest_first = formation.describe_stack_events(StackName=name)["StackEvents"]
     last_change = takewhile(lambda event: event.get("ResourceStatusReason") != "User Initiated", newest_first)
     failed = [event for event in last_change if event.get("ResourceStatus", "").endswith("_FAILED")]
-    return (
-        f"{failed[-1]['LogicalResourceId']}: {failed[-1].get('ResourceStatusReason', '')}"
-        if failed
-        else "no reason given"
-    )
+    found = [f"{event['LogicalResourceId']}: {event.get('ResourceStatusReason', '')}" for event in failed]
+    return (_invalid(formation, name) or [*reversed(found), "no reason given"])[0]
+
+
+def _invalid(formation: CloudFormationClient, name: str) -> list[str]:
+    """What CloudFormation found before it made anything, such as a bucket whose name is taken; told apart from events."""
+    events = formation.describe_events(StackName=name).get("OperationEvents", [])  # newest first
+    last = [event for event in events if event.get("OperationId") == events[0].get("OperationId")]
+    return [event["ValidationStatusReason"] for event in last if event.get("ValidationStatus") == "FAILED"]

@@ -53,6 +53,7 @@ class Cloud(Struct, frozen=True, kw_only=True):
     topic_arn: str
     queue_url: str
     dlq_url: str
+    ingest_function: str
     table: str
     link_secret_arn: str
     code_key: str
