@@ -83,9 +83,9 @@ def test_a_speech_goes_on_where_the_next_paragraph_opens_with_a_mark() -> None:
 @pytest.mark.parametrize("piece", ["“a ", '"a ', "'a ", "‘a ", "“a” ", "'a' ", "«a»", "「", "a'b ", "“a\n\n"])
 def test_linear_time(piece: str) -> None:
     def seconds(times: int) -> float:
-        began = time.perf_counter()
+        began = time.process_time()
         quotations(piece * times)
-        return time.perf_counter() - began
+        return time.process_time() - began
 
     seconds(1000)
     assert seconds(40_000) < 40 * max(seconds(4000), 0.01)

@@ -84,9 +84,9 @@ def test_the_same_in_every_process(ranker: str) -> None:
 @every_ranker
 def test_an_article_of_5000_units_takes_seconds(ranker: str) -> None:
     many = material(*(f"unit {number} of the {number % 50} reports on rain" for number in range(5000)), title="rain")
-    began = time.perf_counter()
+    began = time.process_time()
     assert len(RANKERS[ranker](many)) == 5000
-    assert time.perf_counter() - began < 30  # a quadratic one takes minutes
+    assert time.process_time() - began < 30  # a quadratic one takes minutes
 
 
 def test_features_are_standardised_over_the_article() -> None:

@@ -164,9 +164,9 @@ def test_5000_sentences_in_linear_time(piece: str) -> None:
         times = sentences // len(segment(piece, "en"))
         read = article("".join(piece.replace("{}", str(number)) + "\n\n" for number in range(times)).strip())
         cut = segment(read.text, "en")
-        began = time.perf_counter()
+        began = time.process_time()
         assert summarise(read, language(), cut).claims
-        return time.perf_counter() - began
+        return time.process_time() - began
 
     seconds(100)
     assert seconds(5000) < 40 * max(seconds(500), 0.02)

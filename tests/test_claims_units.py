@@ -95,9 +95,9 @@ def test_linear_time() -> None:
     def seconds(times: int) -> float:
         text = "“The bridge is open,” Ana Lima said. “It is safe.” Rain fell in June.\n\n" * times
         sentences, quoted = segment(text, "en"), quotations(text)
-        began = time.perf_counter()
+        began = time.process_time()
         units(text, sentences, quoted)
-        return time.perf_counter() - began
+        return time.process_time() - began
 
     seconds(100)
     assert seconds(8000) < 40 * max(seconds(800), 0.005)

@@ -123,9 +123,9 @@ def test_linear_time(piece: str) -> None:
     def seconds(times: int) -> float:
         text = piece * times
         speakers = [attribution.speaker for attribution in analysed(piece).attributions] * times
-        began = time.perf_counter()
+        began = time.process_time()
         who.resolve(text, speakers, load("en"))
-        return time.perf_counter() - began
+        return time.process_time() - began
 
     seconds(10)
     assert seconds(4000) < 40 * max(seconds(400), 0.01)
