@@ -11,7 +11,7 @@ demo: $(VENV)/.run  ## The whole flow in a local cloud, on a sample article
 	$(BIN)/claimwire demo
 
 test: $(VENV)/.dev  ## All tests
-	$(BIN)/python -m pytest -n auto --dist loadgroup
+	$(BIN)/python -m pytest -n auto --dist loadfile
 
 lint: $(VENV)/.dev  ## Style and types
 	$(BIN)/ruff check
@@ -39,6 +39,9 @@ sizes: $(VENV)/.dev  ## Sizes of the Lambda packages
 
 structure: $(VENV)/.dev  ## Lines a file and a function
 	$(BIN)/python -m bench.structure
+
+lock: $(VENV)/.dev  ## Write requirements.lock anew from the requirements files
+	$(BIN)/python -m infra.lock
 
 clean:  ## Remove what the targets made
 	rm -rf $(VENV) .build .local .mypy_cache .ruff_cache .pytest_cache .hypothesis

@@ -34,6 +34,8 @@ def quoted(text: str) -> list[str]:
         ("王伟说：“甲乙。”", ["“甲乙。”"]),
         ("ویر نے کہا، “الف ب”", ["“الف ب”"]),
         ("“A ‘b’ c,” he said.", ["“A ‘b’ c,”"]),
+        ('"He said, "Go,"" she told me.', ['"He said, "Go,""']),
+        ('"The "new" bridge," he said. "It is."', ['"The "new" bridge,"', '"It is."']),
         ("«A “b” c»", ["«A “b” c»"]),
         ("‘Don’t go,’ he said.", ["‘Don’t go,’"]),
         ("‘The workers’ hall,’ he said.", ["‘The workers’ hall,’"]),

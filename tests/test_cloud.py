@@ -32,7 +32,7 @@ from tests.cloud import (
     without,
 )
 
-pytestmark = [pytest.mark.xdist_group("cloud"), pytest.mark.timeout(600)]
+pytestmark = pytest.mark.timeout(600)
 SAMPLE = (ROOT / "examples" / "grain-corridor.en.html").read_bytes()
 # Two seconds instead of half an hour, so that a message that failed comes again while the test looks on.
 PARAMETERS = {"Targets": "pt", "MaxReceives": "3", "VisibilityTimeout": "2"}

@@ -48,32 +48,52 @@ def quotations(text: str) -> list[Quotation]:
 
 def _within(text: str, start: int, end: int) -> list[Quotation]:
     marks = [match.start() for match in _MARK.finditer(text, start, end)]
-    places = {opener: _places(text, marks, opener) for opener in {text[at] for at in marks} & _CLOSERS.keys()}
+    closings = {opener: _closings(text, marks, opener) for opener in {text[at] for at in marks} & _CLOSERS.keys()}
     found: list[Quotation] = []
     for opened in marks:
         if (found and opened < found[-1].end) or not _opens(text, opened):
             continue
-        closing = next((at for each in places[text[opened]] if (at := _next(each, opened + 1)) is not None), None)
-        if closing is not None and not (text[opened] in _BOTH_WAYS and _opening_shape(text, closing)):
+        closing = closings[text[opened]].get(opened)
+        if closing is not None:
             found.append(Quotation(opened, closing + 1))
         elif _leads(text, start, opened) and _goes_on(text, end, text[opened]):
             return [*found, Quotation(opened, end, closed=False)]
     return found
 
 
+def _closings(text: str, marks: Sequence[int], opener: str) -> dict[int, int]:
+    """Where what each such mark opens would close."""
+    if opener in _BOTH_WAYS:
+        return _nested(text, [at for at in marks if text[at] == opener])
+    places = _places(text, marks, opener)
+    opened = ((at, _first(places, at + 1)) for at in marks if text[at] == opener)
+    return {at: closing for at, closing in opened if closing is not None}
+
+
+def _nested(text: str, marks: Sequence[int]) -> dict[int, int]:
+    """Pairs of a mark that opens and closes alike, one inside the other: ``"He said, "Go," and left," she said``."""
+    pairs: dict[int, int] = {}
+    waiting: list[int] = []
+    for at in marks:
+        if _opening_shape(text, at) or (not waiting and _opens(text, at)):
+            waiting.append(at)
+        elif waiting:
+            pairs[waiting.pop()] = at
+    return pairs
+
+
 def _places(text: str, marks: Sequence[int], opener: str) -> list[list[int]]:
     """Where a quotation that ``opener`` opens may close, by preference: a mark that may be an apostrophe does so after a stop."""
-    closers = _CLOSERS[opener]
-    places = [at for at in marks if text[at] in closers]
+    places = [at for at in marks if text[at] in _CLOSERS[opener]]
     if opener not in _APOSTROPHES:
         return [places]
     free = [at for at in places if not text[at + 1 : at + 2].isalnum()]
     return [[at for at in free if text[at - 1] in ",.!?…"], free]
 
 
-def _next(places: Sequence[int], start: int) -> int | None:
-    at = bisect_left(places, start)
-    return places[at] if at < len(places) else None
+def _first(places: Sequence[Sequence[int]], start: int) -> int | None:
+    found = ((each, bisect_left(each, start)) for each in places)
+    return next((each[at] for each, at in found if at < len(each)), None)
 
 
 def _opening_shape(text: str, at: int) -> bool:
