@@ -10,6 +10,8 @@ from typing import TYPE_CHECKING
 import msgspec
 
 from claimwire import capabilities, layout, settings
+from claimwire.claims import RANKERS
+from claimwire.detectors import DETECTORS
 from claimwire.directory import FolderStore, FolderTopic, SqliteLedger
 from claimwire.errors import BadSetting
 from claimwire.task import Job
@@ -33,7 +35,7 @@ def folder_job(
 
     Without ``base_url`` the notices link to the files themselves; with it, they carry capability links under keys kept in ``out``.
     """
-    results = FolderStore(out, "results")
+    wanted, results = _known(wanted), FolderStore(out, "results")
     link, relative = _folder_links(out, base_url)
     return Job(
         sources=sources,
@@ -54,7 +56,7 @@ def cloud_job(env: Env) -> Job:
     from claimwire.aws.table import TableLedger, TableMemory
     from claimwire.aws.topic import SnsTopic
 
-    wanted, keys = settings.from_mapping(env), link_keys(env)
+    wanted, keys = _known(settings.from_mapping(env)), link_keys(env)
     memory = TableMemory(required(env, "CLAIMWIRE_TABLE"), client("dynamodb"))
     return Job(
         sources=Bucket(required(env, "CLAIMWIRE_ARTICLES_BUCKET"), client("s3")),
@@ -90,6 +92,14 @@ def required(env: Env, name: str) -> str:
     if not value:
         raise BadSetting(f"the environment lacks {name}: deploy the stack from infra/template.json, which sets it")
     return value
+
+
+def _known(wanted: settings.Settings) -> settings.Settings:
+    """The settings again, once their names are known to name something; engines are checked where their chain is built."""
+    for kind, name, table in (("ranker", wanted.ranker, RANKERS), ("detector", wanted.detector, DETECTORS)):
+        if name not in table:
+            raise BadSetting(f"unknown {kind} {name!r}: choose one of {', '.join(table)}")
+    return wanted
 
 
 def _folder_links(out: Path, base_url: str | None) -> tuple[capabilities.Links, capabilities.Links]:
