@@ -2,7 +2,12 @@
 
 from __future__ import annotations
 
+import contextlib
+import math
 import shlex
+import shutil
+import sys
+import time
 from pathlib import Path
 from typing import Annotated
 
@@ -11,7 +16,7 @@ from rich.console import Console
 
 from claimwire import capabilities, layout
 from claimwire.errors import BadSetting
-from claimwire.local import clients, demo, deploy, state
+from claimwire.local import clients, demo, deploy, mailbox, state
 from claimwire.settings import MAX_CLAIMS, targets_of
 
 app = typer.Typer()
@@ -24,6 +29,7 @@ EngineName = Annotated[
 Claims = Annotated[int | None, typer.Option("--claims", min=1, max=MAX_CLAIMS, help="How many key claims.")]
 Purge = Annotated[bool, typer.Option("--purge", help="Also remove everything that was in it.")]
 UploadFiles = Annotated[list[Path], typer.Argument(metavar="FILE...", help="Articles to upload.")]
+Seconds = Annotated[float | None, typer.Option("--for", metavar="SECONDS", help="Stop after so long.")]
 Key = Annotated[str | None, typer.Option("--key", help="Key in the bucket; without it, the file's name.")]
 
 
@@ -63,6 +69,21 @@ def upload(files: UploadFiles, folder: State = state.DEFAULT, key: Key = None) -
     for path in files:
         clients.upload(cloud, path, key)
         typer.echo("\n".join(latest_urls(cloud, key or path.name)))
+
+
+@app.command()
+def notices(folder: State = state.DEFAULT, seconds: Seconds = None) -> None:
+    """Subscribe, and print each notice as one line of JSON, until interrupted.
+
+    Example: claimwire notices | jq .title
+    """
+    deadline = time.monotonic() + (seconds if seconds is not None else float("inf"))
+    with mailbox.subscribed(deploy.current(folder)) as box, contextlib.suppress(KeyboardInterrupt):
+        typer.echo("subscribed; Ctrl-C ends it", err=True)
+        while (left := deadline - time.monotonic()) > 0:
+            envelope = box.receive(math.ceil(min(left, 20)))
+            if envelope:
+                typer.echo(envelope["Message"])
 
 
 @app.command()
@@ -106,8 +127,9 @@ def _endpoints(cloud: state.Cloud) -> str:
 
 def _next_steps(cloud: state.Cloud, folder: Path) -> str:
     sample = "grain-corridor.en.html"
+    program = "claimwire" if shutil.which("claimwire") else shlex.quote(sys.argv[0])
     option = "" if folder == state.DEFAULT else f" --state {shlex.quote(str(folder))}"
     return f"""
-upload:    eval "$(claimwire env{option})" && aws s3 cp examples/{sample} s3://{cloud.articles_bucket}/
-subscribe: aws sns subscribe --topic-arn {cloud.topic_arn} --protocol http --notification-endpoint http://127.0.0.1:8080/
+upload:    eval "$({program} env{option})" && aws s3 cp examples/{sample} s3://{cloud.articles_bucket}/
+subscribe: {program} notices{option}     (or: aws sns subscribe --topic-arn {cloud.topic_arn} …)
 fetch:     curl --compressed '{latest_urls(cloud, sample)[-1]}'"""

@@ -1,0 +1,102 @@
+"""The commands of the local cloud, as a user types them."""
+
+from __future__ import annotations
+
+import signal
+import subprocess
+import sys
+from collections.abc import Iterator
+from pathlib import Path
+
+import msgspec
+import pytest
+
+from bench.structure import ROOT
+from claimwire.local import deploy
+from claimwire.models import Digest, Notice
+from tests.cloud import get, until
+
+pytestmark = pytest.mark.timeout(600)
+
+
+def claimwire(*arguments: str) -> subprocess.CompletedProcess[str]:
+    command = [sys.executable, "-m", "claimwire", *arguments]
+    return subprocess.run(command, capture_output=True, text=True, cwd=ROOT, check=False, timeout=300)
+
+
+@pytest.fixture(scope="module")
+def state(tmp_path_factory: pytest.TempPathFactory) -> Iterator[str]:
+    folder = tmp_path_factory.mktemp("commands")
+    try:
+        yield str(folder)
+    finally:
+        deploy.down(folder, purge=True)
+
+
+@pytest.fixture(scope="module")
+def up(state: str) -> str:
+    done = claimwire("up", "--state", state, "--to", "pt,en")
+    assert done.returncode == 0, done.stderr
+    return done.stdout
+
+
+def test_up_prints_the_endpoints_and_three_lines_to_copy(up: str, state: str) -> None:
+    lines = dict(line.split(maxsplit=1) for line in up.splitlines() if line)
+    assert lines["endpoint"].startswith("http://127.0.0.1:")
+    assert {"articles", "results", "topic", "api", "upload:", "subscribe:", "fetch:"} <= lines.keys()
+    assert f"--state {state}" in lines["upload:"]
+    assert "?k=k1." in lines["fetch:"]
+
+
+def test_upload_prints_urls_that_hold_before_there_are_results(up: str, state: str) -> None:
+    done = claimwire("upload", "--state", state, "--key", "a/b c.html", "examples/grain-corridor.en.html")
+    urls = done.stdout.split()
+    assert [url.split("?")[0].rpartition("/")[2] for url in urls] == ["digest.pt.html", "digest.en.html", "digest.json"]
+    until(lambda: get(urls[-1]).status == 200, "the results are there")
+    digest = msgspec.json.decode(get(urls[-1]).body, type=Digest)
+    assert digest.source.key == "a/b c.html"
+    assert get(urls[0]).status == 200
+
+
+def test_notices_prints_each_as_a_line_until_interrupted(up: str, state: str) -> None:
+    command = [sys.executable, "-m", "claimwire", "notices", "--state", state]
+    with subprocess.Popen(command, stdout=subprocess.PIPE, stderr=subprocess.PIPE, text=True, cwd=ROOT) as listening:
+        assert listening.stdout is not None
+        assert listening.stderr is not None
+        assert listening.stderr.readline().startswith("subscribed")
+        claimwire("upload", "--state", state, "--key", "heard.txt", "examples/railway-strike.ru.txt")
+        assert msgspec.json.decode(listening.stdout.readline(), type=Notice).key == "heard.txt"
+        listening.send_signal(signal.SIGINT)
+        assert listening.wait(60) == 0
+
+
+def test_status_env_and_down(up: str, state: str) -> None:
+    assert "0 set aside" in claimwire("status", "--state", state).stdout
+    exports = claimwire("env", "--state", state).stdout
+    assert {line.split("=")[0] for line in exports.splitlines()} == {
+        "export AWS_ENDPOINT_URL",
+        "export AWS_DEFAULT_REGION",
+        "export AWS_ACCESS_KEY_ID",
+        "export AWS_SECRET_ACCESS_KEY",
+    }
+    assert claimwire("down", "--state", state).stdout == "stopped\n"
+    assert claimwire("down", "--state", state).stdout == "was not running\n"
+    status = claimwire("status", "--state", state)
+    assert (status.returncode, status.stderr) == (
+        2,
+        "claimwire: the local cloud is not up: start it with `claimwire up`\n",
+    )
+
+
+@pytest.mark.parametrize("arguments", [("upload", "nowhere.txt"), ("env",), ("status",), ("notices",)])
+def test_without_a_cloud_every_command_says_what_to_do(tmp_path: Path, arguments: tuple[str, ...]) -> None:
+    done = claimwire(*arguments, "--state", str(tmp_path / "none"))
+    assert done.returncode == 2
+    assert done.stderr == "claimwire: the local cloud is not up: start it with `claimwire up`\n"
+
+
+def test_a_target_that_is_no_language_is_refused_before_anything_starts(tmp_path: Path) -> None:
+    done = claimwire("up", "--state", str(tmp_path / "none"), "--to", "klingon")
+    assert done.returncode == 2
+    assert "unknown language code 'klingon'" in done.stderr
+    assert not (tmp_path / "none").exists()
