@@ -7,8 +7,9 @@ from __future__ import annotations
 
 import logging
 import os
+import time
 from collections.abc import Mapping
-from functools import cache
+from functools import lru_cache
 from typing import Any
 
 from claimwire import job, task, wiring
@@ -16,19 +17,22 @@ from claimwire.aws import events
 
 logger = logging.getLogger(__name__)
 logger.setLevel(logging.INFO)
+_KEYS_FOR = 600  # seconds
 
 
 def handler(event: Mapping[str, Any], context: object) -> None:
     """Process every key that the message names; S3's test message names none and is acknowledged."""
     del context
     for bucket, key in events.uploads(event):
-        here = _job()
+        here = _job(int(time.time()) // _KEYS_FOR)
         if bucket != here.sources.name:
             raise events.MalformedEventError(f"an event of bucket {bucket}, but this stack serves {here.sources.name}")
         outcome = job.run(here, key)
         logger.info("%s", outcome.action, extra={"key": key, "version": outcome.digest and outcome.digest.version})
 
 
-@cache
-def _job() -> task.Job:
+@lru_cache(maxsize=1)
+def _job(period: int) -> task.Job:
+    """The job with its clients and engines, made anew each period, so that a rotated link key is taken up."""
+    del period
     return wiring.cloud_job(os.environ)
