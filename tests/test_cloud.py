@@ -5,6 +5,7 @@ from __future__ import annotations
 import gzip
 import os
 from collections.abc import Iterator
+from concurrent.futures import ThreadPoolExecutor
 from pathlib import Path
 from urllib.parse import quote_plus
 
@@ -13,10 +14,13 @@ import pytest
 
 from bench.structure import ROOT
 from claimwire import capabilities, layout
+from claimwire.aws.store import Bucket
+from claimwire.aws.table import TableLedger, TableMemory
+from claimwire.errors import Conflict
 from claimwire.local import clients, deploy, mailbox
 from claimwire.local.mailbox import Mailbox
 from claimwire.local.state import Cloud
-from claimwire.models import Digest, Notice
+from claimwire.models import Digest, Notice, Translated
 from tests.cloud import (
     PATIENCE,
     aws,
@@ -287,3 +291,61 @@ def test_it_listens_on_the_loopback_address_alone(cloud: Cloud) -> None:
     ]
     bound = {row[1].partition(":")[0] for row in rows if row[3] == "0A" and int(row[1].rpartition(":")[2], 16) == port}
     assert bound == {"0100007F"}
+
+
+def test_the_table_remembers_more_rows_than_one_call_holds(cloud: Cloud) -> None:
+    memory = TableMemory(cloud.table, aws(cloud, "dynamodb"))
+    rows = {f"key {number}": Translated(text=f"texto {number} ç", engine="firefox") for number in range(230)}
+    memory.put(rows)
+    assert memory.get([*rows, "never written", "key 1"]) == rows
+    assert memory.get([]) == {}
+
+
+def test_a_mark_in_the_table_is_seen_at_once_and_expires(cloud: Cloud, ready: Notice) -> None:
+    ledger = TableLedger(cloud.table, aws(cloud, "dynamodb"), now=lambda: 1_800_000_000.0)
+    marked = msgspec.structs.replace(ready, article_id="0" * 32)
+    assert not ledger.announced(marked.article_id, marked.version)
+    ledger.mark_announced(marked)
+    assert ledger.announced(marked.article_id, marked.version)
+    key = {"pk": {"S": f"announced#{marked.article_id}#{marked.version}"}}
+    item = aws(cloud, "dynamodb").get_item(TableName=cloud.table, Key=key)["Item"]
+    assert int(item["expires"]["N"]) == 1_800_000_000 + 400 * 86_400
+
+
+def test_conditional_writes_have_one_winner(cloud: Cloud) -> None:
+    bucket, key = Bucket(cloud.results_bucket, aws(cloud, "s3")), "results/race.json"
+
+    def wins(condition: dict[str, object], body: int) -> bool:
+        try:
+            bucket.put(key, b"%d" % body, "application/json", **condition)  # type: ignore[arg-type]  # either of two
+        except Conflict:
+            return False
+        return True
+
+    with ThreadPoolExecutor(16) as pool:
+        assert sum(pool.map(lambda body: wins({"if_none_match": True}, body), range(16))) == 1
+        there = bucket.stat(key)
+        assert there is not None
+        assert sum(pool.map(lambda body: wins({"if_match": there.etag}, 100 + body), range(16))) == 1
+    bucket.delete(key)
+    assert bucket.stat(key) is None
+    assert bucket.get(key) is None
+    with pytest.raises(Conflict):
+        bucket.put(key, b"", "application/json", if_match=there.etag)
+
+
+def test_a_bucket_keeps_versions_and_lists_by_prefix(cloud: Cloud) -> None:
+    bucket = Bucket(cloud.articles_bucket, aws(cloud, "s3"))
+    keys = [f"listed/._{name}" for name in ("b", "a", "ü c")]  # sidecars: no job is made of them
+    for key in keys:
+        bucket.put(key, b"first", "text/plain")
+    first = bucket.stat(keys[0])
+    bucket.put(keys[0], b"second", "text/plain")
+    second = bucket.stat(keys[0])
+    assert first is not None
+    assert second is not None
+    assert first.version != second.version
+    assert bucket.get(keys[0], first.version) == b"first"
+    assert bucket.get(keys[0]) == b"second"
+    assert list(bucket.list("listed/")) == sorted(keys)
+    assert second.modified >= first.modified
