@@ -1,39 +1,84 @@
-"""The furniture rules, read from the ``.toml`` files beside this one. en.toml says how they are written."""
+"""A furniture rule, as a file has it. en.toml and docs/furniture.md say how rules are written."""
 
 from __future__ import annotations
 
 import re
-import tomllib
-from functools import cache
-from importlib.resources import files
+from collections.abc import Iterator, Mapping
 from typing import Any, Literal
 
+import msgspec
 from msgspec import Struct
 
+from claimwire.readers.furniture.phrases import forms
+from claimwire.readers.furniture.rests import Rest, words
+
 Verdict = Literal["keep", "remove", "bar"]
+Kind = Literal["whole", "label", "start", "end", "has", "brackets"]
+KINDS: tuple[Kind, ...] = ("whole", "label", "start", "end", "has", "brackets")
 
 
-class Rule(Struct, frozen=True):
-    """What to do with a line that ``pattern`` fits, and why."""
+class Rule(Struct, frozen=True, kw_only=True, forbid_unknown_fields=True):
+    """What a rule's table may hold: phrases of each kind, what may stand beside them, or one regular expression."""
 
-    verdict: Verdict
-    reason: str
-    pattern: re.Pattern[str]
+    reason: str = ""
+    whole: tuple[str, ...] = ()
+    label: tuple[str, ...] = ()
+    start: tuple[str, ...] = ()
+    end: tuple[str, ...] = ()
+    has: tuple[str, ...] = ()
+    brackets: tuple[str, ...] = ()
+    rest: Rest = "any"
+    line: str = ""
 
-
-def _rule(verdict: Verdict, row: dict[str, str], words: dict[str, str]) -> Rule:
-    pattern = row["line"]
-    for name, piece in words.items():
-        pattern = pattern.replace(f"<{name}>", piece)
-    return Rule(verdict, row.get("reason", ""), re.compile(pattern, re.IGNORECASE))
-
-
-def _tables() -> list[dict[str, Any]]:
-    found = {file.name: file for file in files(__package__).iterdir() if file.name.endswith(".toml")}
-    return [tomllib.loads(found[name].read_text("utf-8")) for name in sorted(found)]
+    def phrases(self, kind: Kind) -> Iterator[str]:
+        """All forms of the phrases of one kind, folded."""
+        return (form for phrase in getattr(self, kind) for form in forms(phrase))
 
 
-@cache
-def rules(verdict: Verdict) -> tuple[Rule, ...]:
-    """The rules of one verdict, from all files, in the order of the files."""
-    return tuple(_rule(verdict, row, table.get("words", {})) for table in _tables() for row in table.get(verdict, []))
+class Speech(Struct, frozen=True):
+    """A language's words that rules need: of speaking, of dates, and the small ones between names."""
+
+    said: re.Pattern[str] | None = None
+    dates: frozenset[str] = frozenset()
+    between: frozenset[str] = frozenset()
+
+    def known(self, rest: Rest) -> frozenset[str]:
+        """The words that ``rest`` may hold."""
+        return self.dates if rest == "date" else self.between
+
+    def spoken(self, text: str) -> bool:
+        """Whether somebody speaks in the folded text."""
+        return bool(self.said and self.said.search(text))
+
+
+class File(Struct, frozen=True, kw_only=True, forbid_unknown_fields=True):
+    """A whole file of rules."""
+
+    said: tuple[str, ...] = ()
+    dates: str = ""
+    between: str = ""
+    words: Mapping[str, str] = {}
+    keep: tuple[Rule, ...] = ()
+    remove: tuple[Rule, ...] = ()
+    bar: tuple[Rule, ...] = ()
+
+    def speech(self) -> Speech:
+        """The file's words, ready for use."""
+        spoken = sorted({re.escape(form) for phrase in self.said for form in forms(phrase)})
+        pattern = re.compile("|".join(f"(?<!\\w){word}(?!\\w)" if _spaced(word) else word for word in spoken))
+        return Speech(pattern if spoken else None, frozenset(words(self.dates)), frozenset(self.between.split()))
+
+    def compiled(self, pattern: str) -> re.Pattern[str]:
+        """A regular expression with the file's pieces in their places."""
+        for name, piece in self.words.items():
+            pattern = pattern.replace(f"<{name}>", piece)
+        return re.compile(pattern, re.IGNORECASE)
+
+
+def _spaced(word: str) -> bool:
+    return word[0] < "\u0900" or "\uac00" <= word[0] <= "\ud7a3"
+
+
+def parsed(table: dict[str, Any]) -> File:
+    """A file's table, checked for its shape; raises msgspec.ValidationError."""
+    return msgspec.convert(table, File)
