@@ -7,9 +7,10 @@ from collections.abc import Iterator
 from claimwire.codes import base
 from claimwire.models import Language, Sentence
 from claimwire.segmentation.boundaries import boundaries
-from claimwire.segmentation.overlong import pieces
-from claimwire.segmentation.paragraphs import SPACES, lines, paragraphs
-from claimwire.segmentation.rules import Rules, rules_for
+from claimwire.segmentation.clauses import clauses
+from claimwire.segmentation.overlong import LIMIT, pieces
+from claimwire.segmentation.paragraphs import Spans, lines, paragraphs
+from claimwire.segmentation.rules import Splitter, splitter_for
 
 
 def segment(text: str, language: Language | str) -> list[Sentence]:
@@ -22,18 +23,28 @@ def segment(text: str, language: Language | str) -> list[Sentence]:
         text: The article, paragraphs parted by empty lines. Any ``str`` will do.
         language: Its language, or its code; an unknown one is split by the rules that all languages share.
     """
-    rules = rules_for(base(language if isinstance(language, str) else language.code).lower())
+    splitter = splitter_for(base(language if isinstance(language, str) else language.code).lower())
     return [
         Sentence(start=start, end=end, text=text[start:end], paragraph=number)
-        for number, (first, last) in enumerate(paragraphs(text))
-        for start, end in _spans(text, first, last, rules)
+        for number, spans in enumerate(paragraphs(text))
+        for start, end in _sentences(text, spans, splitter)
     ]
 
 
-def _spans(text: str, first: int, last: int, rules: Rules) -> Iterator[tuple[int, int]]:
-    for line_start, line_end in lines(text, first, last):
-        start = line_start
-        for stop in (*boundaries(text, line_start, line_end, rules), line_end):
-            yield from pieces(text, start, stop)
-            gap = SPACES.match(text, stop, line_end)
-            start = gap.end() if gap else stop
+def _sentences(text: str, spans: Spans, splitter: Splitter) -> Iterator[tuple[int, int]]:
+    limit = 0 if splitter.rules.clauses else LIMIT
+    for begun, end in spans if len(spans) == 1 else lines(text, spans):
+        start = begun
+        for stop, following in (*boundaries(text, begun, end, splitter), (end, end)):
+            if stop - start <= limit:
+                yield start, stop
+            else:
+                yield from _parts(text, start, stop, splitter)
+            start = following
+
+
+def _parts(text: str, start: int, end: int, splitter: Splitter) -> Iterator[tuple[int, int]]:
+    """What a sentence falls into that is too long, or whose script has no end marks."""
+    openings = splitter.rules.clauses
+    for first, last in clauses(text, start, end, openings) if openings else ((start, end),):
+        yield from pieces(text, first, last)

@@ -3,11 +3,10 @@
 from __future__ import annotations
 
 import itertools
-import re
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 
-SPACES = re.compile(r"\s+")
-_BREAKS = re.compile(r"\r\n|[\n\r\v\f\x1c-\x1e\x85\u2028]")
+Spans = list[tuple[int, int]]
+
 _NARROW = 40
 """Nobody wraps prose under 40 columns: a paragraph of shorter lines is verse, a list or headlines."""
 _WRAPPED = 110
@@ -16,41 +15,32 @@ _DENSE = "\u2e80"
 """From here on (CJK) words are not parted by spaces, so a line is filled to the last character or two."""
 
 
-def breaks(space: str) -> int:
-    """How many line breaks a run of white space holds; a paragraph separator counts as two."""
-    return len(_BREAKS.findall(space)) + 2 * space.count("\u2029")
+def paragraphs(text: str) -> Iterator[Spans]:
+    """The lines of each paragraph as spans; empty lines part paragraphs; no white space at a span's ends. Linear."""
+    at, found = 0, list[tuple[int, int]]()
+    for line in text.splitlines(keepends=True):
+        body = line.strip()
+        if body:
+            start = at + len(line) - len(line.lstrip())
+            found.append((start, start + len(body)))
+        at += len(line)
+        if found and (not body or line.endswith("\u2029")):
+            yield found
+            found = []
+    if found:
+        yield found
 
 
-def paragraphs(text: str) -> Iterator[tuple[int, int]]:
-    """Spans of the paragraphs, parted by empty lines; no white space at their ends. Linear."""
-    start = len(text) - len(text.lstrip())
-    for gap in SPACES.finditer(text, start):
-        if breaks(gap[0]) > 1 or gap.end() == len(text):
-            yield start, gap.start()
-            start = gap.end()
-    if start < len(text):
-        yield start, len(text)
-
-
-def lines(text: str, start: int, end: int) -> Iterator[tuple[int, int]]:
-    """Spans of a paragraph's lines, where lines that only wrap at a margin count as one."""
-    spans = list(_physical(text, start, end))
-    width = max(line_end - line_start for line_start, line_end in spans)
-    begun = start
-    for (line_start, line_end), (following, following_end) in itertools.pairwise(spans):
-        fits = line_end - line_start + _first_word(text[following:following_end]) <= width
+def lines(text: str, spans: Sequence[tuple[int, int]]) -> Iterator[tuple[int, int]]:
+    """A paragraph's lines, where lines that only wrap at a margin count as one."""
+    width = max(end - start for start, end in spans)
+    begun = spans[0][0]
+    for (start, end), (following, following_end) in itertools.pairwise(spans):
+        fits = end - start + _first_word(text[following:following_end]) <= width
         if not _wraps(text[following], width, fits=fits or len(spans) < 3):
-            yield begun, line_end
+            yield begun, end
             begun = following
-    yield begun, end
-
-
-def _physical(text: str, start: int, end: int) -> Iterator[tuple[int, int]]:
-    for gap in SPACES.finditer(text, start, end):
-        if breaks(gap[0]):
-            yield start, gap.start()
-            start = gap.end()
-    yield start, end
+    yield begun, spans[-1][1]
 
 
 def _first_word(line: str) -> int:

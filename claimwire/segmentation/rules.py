@@ -1,4 +1,4 @@
-"""The languages' rules, read from ``rules.toml``."""
+"""A language's rules: ``languages/<code>.toml`` on top of ``languages/shared.toml``, each read when it is first needed."""
 
 from __future__ import annotations
 
@@ -9,14 +9,20 @@ from importlib import resources
 
 from msgspec import Struct, convert
 
+from claimwire.segmentation import patterns
+
+_WORDS = ("titles", "numbered", "either", "starters", "years", "speech", "names", "particles", "clauses")
+
 
 class Rules(Struct, frozen=True, kw_only=True):
     """One language's rules; entries are lower-case and without the last full stop.
 
-    ``titles`` stand before a name and never end a sentence; ``numbered`` only before a number; ``either`` end one
-    where a ``starters`` word follows; ``years`` ('г.', 'r.'), after a number, end one that is long enough.
-    ``ordinals``: '3.' is 'third'. ``marks``: further end marks. ``resumes``: letters that go on with the sentence
-    after a closed quotation, as a name and a ``speech`` verb do ("Really?" Smith asked.).
+    ``titles`` stand before a name and never end a sentence; ``numbered`` only before a number; ``either`` end one where a
+    ``starters`` word follows; ``years`` ('г.', 'r.', 'př. n. l.'), after a number, end one that is long enough before a capital.
+    ``names`` end in a mark of their own ('Yahoo!'). ``ordinals``: '3.' is 'third' (``lower``: where the next word is no
+    capital; ``any``: where nouns have capitals too). ``marks``: further end marks. After a closed quotation ``resumes``
+    are letters that go on with its sentence, ``particles`` words that do, and ``speech`` verbs of which one does after a
+    name ("Really?" Smith asked.). ``clauses`` begin a unit after a space in scripts without end marks (Thai, Lao).
     """
 
     titles: frozenset[str] = frozenset()
@@ -25,48 +31,37 @@ class Rules(Struct, frozen=True, kw_only=True):
     starters: frozenset[str] = frozenset()
     years: frozenset[str] = frozenset()
     speech: frozenset[str] = frozenset()
-    ordinals: bool = False
+    names: frozenset[str] = frozenset()
+    particles: tuple[str, ...] = ()
+    clauses: tuple[str, ...] = ()
+    ordinals: str = ""
     marks: str = ""
     resumes: str = ""
 
-    def candidates(self) -> re.Pattern[str]:
-        """Finds runs of end marks with the closing quotes after them (group ``soft`` counts before a space only)."""
-        return _candidates(self.marks)
+
+class Splitter(Struct, frozen=True, kw_only=True):
+    """A language's rules, and its patterns (see ``patterns``)."""
+
+    rules: Rules
+    quick: re.Pattern[str]
+    slow: re.Pattern[str]
 
 
-HARD = "。！？｡؟۔।॥։።፧፨។៕။"
-"""End marks that no other use has: they count with or without a space after them."""
-SOFT = ".!?…‥‼⁇⁈⁉"
-CLOSING = "\"')\\]}”’»›」』】〉》）］\u200b\u200e\u200f\u202c\u2069"
+@functools.lru_cache(maxsize=256)
+def splitter_for(code: str) -> Splitter:
+    """What splits a base language code (``en``); a language without a file has the shared rules."""
+    rules = rules_for(code)
+    unsure = rules.titles | rules.numbered | rules.either | rules.years | rules.names
+    return Splitter(rules=rules, quick=patterns.quick(rules.marks, unsure), slow=patterns.slow(rules.marks))
 
 
-@functools.cache
 def rules_for(code: str) -> Rules:
-    """The rules of a base language code (``en``), on top of those that all languages share."""
-    return convert(_merged(code), Rules)
+    """The rules of a base language code, on top of those that all languages share."""
+    shared, own = _file("shared"), _file(code)
+    words = {key: f"{shared.get(key, '')} {own.get(key, '')}".split() for key in _WORDS}
+    return convert({**own, **words}, Rules)
 
 
-@functools.cache
-def _table() -> dict[str, dict[str, str | bool]]:
-    return tomllib.loads(resources.files(__package__).joinpath("rules.toml").read_text("utf-8"))
-
-
-def _merged(code: str) -> dict[str, object]:
-    shared, own = _table()["shared"], _table().get(code, {})
-    words = ("titles", "numbered", "either", "starters", "years", "speech")
-    merged = {key: str(table).split() for key, table in own.items() if key in words}
-    merged |= {key: [*str(value).split(), *merged.get(key, [])] for key, value in shared.items()}
-    return merged | {key: value for key, value in own.items() if key not in words}
-
-
-@functools.cache
-def _candidates(marks: str) -> re.Pattern[str]:
-    # Possessive throughout and never started inside a run, so that a megabyte of dots or quotes stays linear. After a
-    # hard mark “ ‘ « open the next quotation; after a soft one without a space they close („so“, »so« in German).
-    # A quote parted by a space closes where no letter follows it (« Oui. »). '. . .' is one ellipsis.
-    soft = SOFT + re.escape(marks)
-    parted = r'(?:[ \u00a0\u202f](?:»(?![^\W_])|"(?=\s|\Z)))?+'
-    return re.compile(
-        rf"(?P<hard>(?:[{HARD}]|፡፡)[{HARD}{soft}]*+(?:[{CLOSING}]++[{HARD}{soft}]*+)*+{parted})"
-        rf"|(?P<soft>(?:[{soft}]++(?:[ ][{soft}]++(?=\s|\Z))*+[{HARD}]*+[{CLOSING}“‘«‹]*+)++{parted})"
-    )
+def _file(code: str) -> dict[str, str]:
+    path = resources.files(__package__) / "languages" / f"{code}.toml"
+    return tomllib.loads(path.read_text("utf-8")) if code.isalpha() and path.is_file() else {}

@@ -6,18 +6,24 @@ import re
 
 from msgspec import Struct
 
+from claimwire.segmentation.follow import Following
+from claimwire.segmentation.rules import Rules
+
 _REACH = 40
 """Code points looked at before a full stop: no abbreviation is longer, and it keeps the work per end mark constant."""
 _EDGES = "\"'([{“”„‘’‚«»‹›「『（［–—-/¿¡"
-_SPELT = re.compile(r"(?:[^\W\d_]\.[ \u00a0\u202f])+\Z")
-_JOINTS = re.compile("[-'’]")
-_DOTTED = re.compile(r"(?:[^\W\d_]\.)+[^\W\d_]")
+_BEFORE_LISTS = " \t\u00a0\u202f\"'([{“„«–—-*•▪‣◦●■"
+_SPELT = re.compile(r"(?:[^\W\d_]{1,2}\.[ \u00a0\u202f])+\Z")
+_JOINTS = re.compile("[-'’/]")
+_DOTTED = re.compile(r"(?:[^\W\d_]{1,2}\.)+[^\W\d_]{1,2}")
+_ROMAN = re.compile(r"[IVXLC]{1,7}")
+_NUMBER = re.compile(r"[A-Z]{0,4}-?\d|(?!I\b)[IVXLC]+\b")
 
 
 class Token(Struct, frozen=True, kw_only=True):
     """``text`` before the full stop, and the ``keys`` it has in the lists.
 
-    It ``opens`` its sentence or comes ``early`` in it, is ``counted`` (follows a number), a ``letter``, or ``dotted``.
+    It ``opens`` its sentence or comes ``early`` in it, and is ``counted`` if it follows a number.
     """
 
     text: str
@@ -25,8 +31,42 @@ class Token(Struct, frozen=True, kw_only=True):
     opens: bool
     early: bool
     counted: bool
-    letter: bool
-    dotted: bool
+
+
+def full_stop_ends(text: str, begun: int, dot: int, following: Following, rules: Rules) -> bool:
+    """Whether the mark at ``dot`` ends the sentence that ``begun``: an abbreviation, ordinal or name may go on."""
+    token = last_token(text, begun, dot)
+    if text[dot] == "!":
+        return not token.keys & rules.names or following.starts(rules)
+    if token.counted and token.keys & rules.years:
+        return following.starts(rules) or not token.early
+    if token.keys & rules.titles or (token.keys & rules.numbered and _NUMBER.match(text, following.at)):
+        return False
+    if token.text.isdigit() or _ROMAN.fullmatch(token.text):
+        return _number_ends(token, following, rules)
+    if token.keys & rules.either or _short(token.text, following):
+        return following.starts(rules) and not token.opens
+    return True
+
+
+def _number_ends(token: Token, following: Following, rules: Rules) -> bool:
+    """Whether '3.' or 'XIV.' ends a sentence: it may be a list's, a date's or a king's."""
+    if len(token.text) > 2 and token.text.isdigit():
+        return True
+    if token.opens or (following.first.isdigit() and token.text.isdigit()):
+        return False
+    if following.starts(rules):
+        return True
+    if rules.ordinals == "lower":
+        return token.text.isdigit()
+    return not rules.ordinals and (token.text.isdigit() or len(token.text) > 1)
+
+
+def _short(text: str, following: Following) -> bool:
+    """An initial ('J.') or an acronym with dots ('U.S.') that a capital follows."""
+    if len(text) == 1:
+        return text.upper() != text.lower() and following.first.isupper()
+    return _DOTTED.fullmatch(text) is not None
 
 
 def last_token(text: str, begun: int, dot: int) -> Token:
@@ -35,20 +75,27 @@ def last_token(text: str, begun: int, dot: int) -> Token:
     raw = before.split()[-1] if before and not before[-1].isspace() else ""
     token = raw.lstrip(_EDGES)
     head = before[: len(before) - len(raw)]
+    spelt = _SPELT.search(head) if raw == token and len(token) < 4 else None
+    early = dot - begun <= _REACH
+    counted = head[: spelt.start()] if spelt else head
     return Token(
         text=token,
-        keys=_keys(token.lower(), head if raw == token else ""),
-        opens=dot - begun <= _REACH and not head.strip() and raw == token,
-        early=dot - begun <= _REACH,
-        counted=head.rstrip()[-1:].isdigit(),
-        letter=len(token) == 1 and token.isalpha(),
-        dotted=_DOTTED.fullmatch(token) is not None,
+        keys=_keys(token.lower(), spelt[0].lower() if spelt else ""),
+        opens=early and raw == token and not head.strip(_BEFORE_LISTS),
+        early=early,
+        counted=_ends_in_number(counted),
     )
 
 
-def _keys(token: str, head: str) -> frozenset[str]:
+def _ends_in_number(head: str) -> bool:
+    """'1980', '1980-х', '70'."""
+    return any(letter.isdigit() for letter in "".join(head[-12:].split()[-1:]))
+
+
+def _keys(token: str, spelt: str) -> frozenset[str]:
     """The token, what follows its hyphen or elision ("l'on."), or the whole of a spelt one ('z. B.', 'и т. д.')."""
-    spelt = _SPELT.search(head) if len(token) < 4 else None
-    if spelt:
-        return frozenset({"".join(spelt[0].lower().split()) + token, token if len(token) > 1 else ""} - {""})
-    return frozenset({token, _JOINTS.split(token)[-1]} - {""})
+    if not spelt:
+        return frozenset({token, _JOINTS.split(token)[-1]} - {""})
+    parts = [*spelt.replace(".", " ").split(), token]
+    joined = {".".join(parts[first:]) for first in range(len(parts) - 1)}
+    return frozenset((joined | {token if len(token) > 1 else ""}) - {""})

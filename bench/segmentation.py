@@ -1,0 +1,117 @@
+"""Where sentences end: ours beside the peers. ``python -m bench.quality segmentation --data DIR``."""
+
+from __future__ import annotations
+
+import statistics
+import time
+from collections.abc import Callable, Iterator, Sequence
+from pathlib import Path
+from typing import NamedTuple
+
+from bench.segmentation_peers import Splitter, absent, ours, peers
+from bench.segmentation_sets import Block, Blocks, constructed, ends, ersatz, ersatz_lines, ntrex, pud
+
+HOSTILE = ("...", '"', "a", '."', "A. B ", "? ", "a\n", '。"', "«(", "z. B. ")
+"""Shapes that make a splitter quadratic; each is repeated to a megabyte."""
+
+
+class Tally(NamedTuple):
+    """Sentence ends: found rightly, found, true."""
+
+    right: int = 0
+    found: int = 0
+    true: int = 0
+
+    def recall(self) -> float:
+        return 100 * self.right / self.true if self.true else 100.0
+
+    def f1(self) -> float:
+        return 200 * self.right / (self.found + self.true) if self.found + self.true else 100.0
+
+
+SETS: dict[str, tuple[Callable[[Path, str], Blocks], Callable[[Tally], float]]] = {
+    "UD-PUD, boundary F1": (pud, Tally.f1),
+    "ersatz, boundary F1": (ersatz, Tally.f1),
+    "ersatz with headlines, boundary F1": (ersatz_lines, Tally.f1),
+    "NTREX, line recall": (ntrex, Tally.recall),
+    "pySBD golden rules, boundary F1": (constructed("pysbd_rules"), Tally.f1),
+    "sentencex tests, boundary F1": (constructed("sentencex_tests"), Tally.f1),
+}
+
+
+def table(data: Path, split: str) -> Iterator[str]:
+    """One table a set, then speed and growth."""
+    splitters = {"claimwire": ours, **peers()}
+    for name, (load, score) in SETS.items():
+        yield from _set(name, load(data, split), score, splitters)
+    yield from _speed(ntrex(data, split), splitters)
+    yield from _growth()
+    yield from (f"not installed: {name} (pip install -r bench/requirements.txt)" for name in absent())
+    yield "sumy: without NLTK's data only its own Chinese, Hebrew, Japanese and Ukrainian; punkt: the same models"
+
+
+def _set(name: str, blocks: Blocks, score: Callable[[Tally], float], splitters: dict[str, Splitter]) -> Iterator[str]:
+    yield _row(name, list(splitters))
+    scores: list[list[float | None]] = []
+    for code, texts in blocks.items():
+        cells = [tally(texts, code, split) for split in splitters.values()]
+        scores.append([cell and score(cell) for cell in cells])
+        yield _row(f"  {code}", ["-" if figure is None else f"{figure:.1f}" for figure in scores[-1]])
+    served = [
+        [(row[0] or 0.0, figure) for row in scores if (figure := row[n]) is not None] for n in range(len(splitters))
+    ]
+    yield _row(
+        "  mean of the languages served", [f"{statistics.mean(f for _, f in s):.2f}" if s else "-" for s in served]
+    )
+    yield _row("  claimwire over the same", [f"{statistics.mean(o for o, _ in s):.2f}" if s else "-" for s in served])
+    yield _row("  lowest", [f"{min(f for _, f in s):.1f}" if s else "-" for s in served])
+    yield _row("  languages served", [str(len(s)) for s in served])
+
+
+def tally(blocks: Sequence[Block], code: str, split: Splitter) -> Tally | None:
+    """The sum over the blocks; None where the language is not served."""
+    right = found = true = 0
+    for block in blocks:
+        sentences = split(code, block.text)
+        if sentences is None:
+            return None
+        marks = frozenset(ends(block.text, sentences))
+        right, found, true = right + len(marks & block.ends), found + len(marks), true + len(block.ends)
+    return Tally(right, found, true)
+
+
+def _speed(blocks: Blocks, splitters: dict[str, Splitter]) -> Iterator[str]:
+    """Million characters a second over the same texts, medians of five rounds, one core."""
+    yield _row("speed, M characters/s", list(splitters))
+    rates = {name: [_rate(texts, code, split) for code, texts in blocks.items()] for name, split in splitters.items()}
+    for number, code in enumerate(blocks):
+        yield _row(f"  {code}", [_cell(rates[name][number]) for name in splitters])
+    yield _row("  median", [_cell(statistics.median(r for r in rates[name] if r)) for name in splitters])
+
+
+def _rate(texts: Sequence[Block], code: str, split: Splitter) -> float:
+    if split(code, texts[0].text) is None:
+        return 0.0
+    seconds = statistics.median(_seconds(lambda: [split(code, block.text) for block in texts]) for _ in range(5))
+    return sum(len(block.text) for block in texts) / seconds / 1e6
+
+
+def _cell(rate: float) -> str:
+    return f"{rate:.2f}" if rate else "-"
+
+
+def _growth() -> Iterator[str]:
+    yield "hostile text, seconds for 125 kB and 1 MB (eight times)"
+    for unit in HOSTILE:
+        small, large = ((unit * (size // len(unit) + 1))[:size] for size in (125_000, 1_000_000))
+        yield f"  {unit!r:24} {_seconds(lambda: ours('de', small)):8.2f} {_seconds(lambda: ours('de', large)):8.2f}"  # noqa: B023 - called at once
+
+
+def _seconds(work: Callable[[], object]) -> float:
+    start = time.process_time()
+    work()
+    return time.process_time() - start
+
+
+def _row(name: str, cells: Sequence[str]) -> str:
+    return f"{name:36}" + "".join(f"{cell:>11}" for cell in cells)
