@@ -41,7 +41,10 @@ class Barred(Span, frozen=True, kw_only=True):
 
 
 class Article(Struct, frozen=True, kw_only=True):
-    """What was read: clean text (paragraphs parted by one empty line, the headline first where known) and what the page says of itself."""
+    """What was read: clean text (paragraphs parted by one empty line, the headline first where known) and what the page says of itself.
+
+    ``published`` is ISO 8601 where it could be parsed. ``notes`` say what was unusual in the file, in plain words.
+    """
 
     name: str
     format: str
@@ -54,15 +57,20 @@ class Article(Struct, frozen=True, kw_only=True):
     declared_language: str | None = None
     removed: tuple[Removed, ...] = ()
     barred: tuple[Barred, ...] = ()
+    notes: tuple[str, ...] = ()
 
 
 class Language(Struct, frozen=True, kw_only=True):
-    """A BCP-47 code, or ``und`` where the detector abstains; confidence 0 to 1; ``script`` is an ISO 15924 code or ``Zyyy``."""
+    """A BCP-47 code, or ``und`` where the detector abstains; confidence 0 to 1; ``script`` is an ISO 15924 code or ``Zyyy``.
+
+    ``mixed``: codes of other languages that hold a good part of the text, the largest first.
+    """
 
     code: str
     confidence: float
     method: str
     script: str
+    mixed: tuple[str, ...] = ()
 
 
 class Sentence(Span, frozen=True, kw_only=True):

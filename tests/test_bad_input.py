@@ -29,7 +29,8 @@ REFUSED = [
     ("story.pdf", b"%PDF-1.7\n%\xe2\xe3\xcf\xd3\n1 0 obj\n", "PDF"),
     ("story.html", b"%PDF-1.7\n%\xe2\xe3\xcf\xd3\n1 0 obj\n", "PDF"),
     ("picture.txt", b"\x89PNG\r\n\x1a\n" + bytes(64), ""),
-    ("story.txt.gz", gzip.compress(PROSE.encode()), ""),
+    ("story.txt.gz", gzip.compress(PROSE.encode())[:-12], "cut short"),
+    ("stories.zip", b"PK\x05\x06" + bytes(18), "unpack it and upload each"),
     ("broken.json", b'{"title": "Ferry service resumes", "body": "The fer', ""),
     ("list.json", b"[1, 2, 3]", ""),
     ("bodyless.json", b'{"title": "Ferry service resumes"}', ""),
@@ -46,6 +47,7 @@ READ = [
     ("no-extension", PROSE.encode()),
     ("utf16.txt", PROSE.encode("utf-16")),
     ("bom.txt", b"\xef\xbb\xbf" + PROSE.encode()),
+    ("gzip.txt.gz", gzip.compress(PROSE.encode())),
     ("crlf.txt", PROSE.replace("\n", "\r\n").encode()),
 ]
 

@@ -19,7 +19,15 @@ PAGE = f"""<!doctype html><html lang="en"><head><title>Port to reopen</title></h
 </article><footer>© 2026 Meridian Wire</footer></body></html>"""
 OBJECT = {"title": "Port to reopen", "body": "\n\n".join(SENTENCES), "language": "en"}
 TEXT = "\n\n".join(["Port to reopen", *SENTENCES])
-SOURCES = {"txt": TEXT, "html": PAGE, "json": json.dumps(OBJECT)}
+SOURCES = {
+    "txt": TEXT,
+    "md": "# Port to reopen\n\n" + "\n\n".join(["*No* [captain](https://wire.example/a) **will** pay.", *SENTENCES]),
+    "html": PAGE,
+    "json": json.dumps(OBJECT),
+    "newsml": "<nitf><body><body.content>"
+    + "".join(f"<p>{s}</p>" for s in SENTENCES)
+    + "</body.content></body></nitf>",
+}
 
 
 @pytest.mark.parametrize("name", ["a", "a.txt", "a.html", "a.json", "a.pdf", "dir.html/übung +%.TXT"])

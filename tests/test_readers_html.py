@@ -39,7 +39,7 @@ def test_the_headline_of_the_page_is_said_once() -> None:
 def test_a_page_without_a_date_has_none_and_no_clock_is_asked() -> None:
     assert read(page(), "a.html").published is None
     dated = page('<meta property="article:published_time" content="2031-05-06T07:08:09Z">')
-    assert read(dated, "a.html").published == "2031-05-06"
+    assert read(dated, "a.html").published == "2031-05-06T07:08:09+00:00"
 
 
 def test_hidden_and_scripted_text_is_no_text() -> None:

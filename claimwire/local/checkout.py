@@ -37,7 +37,8 @@ class Checkout(Struct, frozen=True):
     @property
     def requirements(self) -> tuple[Path, ...]:
         """What the functions need."""
-        return self.root / "requirements.txt", self.root / "infra/requirements-offline.txt"
+        extras = ("offline", "formats")
+        return self.root / "requirements.txt", *(self.root / f"infra/requirements-{extra}.txt" for extra in extras)
 
 
 def find(start: Path | None = None) -> Checkout:

@@ -36,9 +36,9 @@ def _paragraphs(draft: Draft) -> tuple[str | None, list[Line]]:
     return title, list(without_repeats(lines, title, draft.byline))
 
 
-def _why_barred(text: str) -> str | None:
-    reason = barred(text) or ("shape" if only_looks(text) else None)
-    return None if reason and is_caveat(text) else reason
+def _why_barred(line: Line) -> str | None:
+    reason = barred(line.text) or ("shape" if line.heading or only_looks(line.text) else None)
+    return None if reason and is_caveat(line.text) else reason
 
 
 def _lay_out(title: str | None, lines: Sequence[Line]) -> tuple[str, tuple[Removed, ...], tuple[Barred, ...]]:
@@ -54,7 +54,7 @@ def _lay_out(title: str | None, lines: Sequence[Line]) -> tuple[str, tuple[Remov
         start = at + len(_GAP) if pieces else 0
         at = start + len(line.text)
         pieces.append(line.text)
-        if reason := _why_barred(line.text):
+        if reason := _why_barred(line):
             bars.append(Barred(start=start, end=at, text=line.text, reason=reason))
     return _GAP.join(pieces), tuple(removed), tuple(bars)
 
@@ -91,4 +91,5 @@ def assemble(draft: Draft, name: str) -> Article:
         declared_language=draft.declared_language,
         removed=removed,
         barred=bars,
+        notes=draft.notes,
     )

@@ -9,15 +9,19 @@ from claimwire.readers.limits import check_text
 
 
 class Line(Struct, frozen=True):
-    """A line or a paragraph: tidy text, its number from 1 in the extracted text, and why it is furniture, if it is."""
+    """A line or a paragraph: tidy text, its number from 1 in the extracted text, and why it is furniture, if it is.
+
+    ``heading`` says that the format itself marks the line as a subhead: it may not be a claim, whatever its shape.
+    """
 
     text: str
     number: int
     reason: str | None = None
+    heading: bool = False
 
 
 class Draft(Struct, frozen=True, kw_only=True):
-    """An article before furniture is told from prose; each line is a paragraph."""
+    """An article before furniture is told from prose; each line is a paragraph. ``notes`` are for people."""
 
     format: str
     lines: tuple[Line, ...]
@@ -27,6 +31,7 @@ class Draft(Struct, frozen=True, kw_only=True):
     site: str | None = None
     url: str | None = None
     declared_language: str | None = None
+    notes: tuple[str, ...] = ()
 
 
 def numbered(text: str) -> tuple[Line, ...]:

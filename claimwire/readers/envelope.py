@@ -1,4 +1,4 @@
-"""One article as a JSON object, under the field names that news APIs use."""
+"""One article as a JSON object, under the field names that news APIs, ninjs and schema.org use."""
 
 from __future__ import annotations
 
@@ -9,32 +9,18 @@ from typing import Any
 from msgspec.structs import replace
 
 from claimwire.errors import Refused
-from claimwire.readers import html, meta
+from claimwire.readers import fields, html, meta
 from claimwire.readers.draft import Draft, numbered
+from claimwire.readers.noted import noted
 
-_BODY = ("body", "articleBody", "body_text", "bodyText", "body_html", "full_text", "text", "content", "maintext")
-_TITLE = ("title", "headline", "name")
-_BYLINE = ("byline", "author", "authors", "creator")
-_PUBLISHED = ("published", "publishedAt", "published_at", "datePublished", "date_published", "pubDate", "date")
-_SITE = ("source", "site", "publisher", "site_name")
-_URL = ("url", "link", "canonical", "canonical_url")
-_LANGUAGE = ("language", "lang", "inLanguage")
-_WRAPPERS = ("article", "data", "item", "result", "@graph")
-_MANY = ("articles", "items", "results", "docs", "entries")
-_INSIDE = ("rendered", "name", "text", "value", "title", "url")  # where APIs that wrap their strings keep them
+_WRAPPERS = ("article", "data", "item", "result", "response", "content", "@graph")
+_MANY = ("articles", "items", "results", "docs", "entries", "associations")
 _HTML = re.compile(r"</(?:p|div|li|h[1-6]|blockquote|span|a|strong|em)\s{0,9}>|<(?:p|br)\s{0,9}/?>", re.IGNORECASE)
+_CUT = re.compile(r"\s*(?:…|\.\.\.)?\s*\[\+(\d{1,9}) chars\]\s*$")  # how a free news API ends a text that it cut
 
 
-def _string(value: object, joint: str = ", ") -> str:
-    if isinstance(value, dict):
-        return next((_string(value[key], joint) for key in _INSIDE if isinstance(value.get(key), str)), "")
-    if isinstance(value, list):
-        return joint.join(part for item in value if not isinstance(item, list) and (part := _string(item)))
-    return value if isinstance(value, str) else ""
-
-
-def _pick(article: dict[str, Any], names: tuple[str, ...], joint: str = ", ") -> str | None:
-    return next((text for name in names if (text := _string(article.get(name), joint)).strip()), None)
+def _body(article: dict[str, Any]) -> str | None:
+    return fields.first(article, fields.BODY, "\n\n")
 
 
 def _unwrapped(value: object) -> dict[str, Any]:
@@ -43,12 +29,12 @@ def _unwrapped(value: object) -> dict[str, Any]:
     Raises:
         Refused: There is none, or more than one.
     """
-    if isinstance(value, dict) and not _pick(value, _BODY):
+    if isinstance(value, dict) and not _body(value):
         inner = next((value[key] for key in _WRAPPERS if isinstance(value.get(key), dict | list)), None)
-        many = any(isinstance(value.get(key), list) for key in _MANY)
-        value = inner if inner is not None else [value, value] if many else value
+        lists = [value[key] for key in _MANY if isinstance(value.get(key), list)]
+        value = inner if inner is not None else lists[0] if lists else value
     if isinstance(value, list):
-        held = [item for item in value if isinstance(item, dict) and _pick(item, _BODY)]
+        held = [item for item in value if isinstance(item, dict) and _body(item)]
         value = held[0] if len(held) == 1 else value
     if isinstance(value, dict):
         return value
@@ -56,11 +42,19 @@ def _unwrapped(value: object) -> dict[str, Any]:
 
 
 def _draft(body: str) -> Draft:
-    return html.read(f"<html><body><article>{body}</article></body></html>") if _HTML.search(body) else _plain(body)
+    if _HTML.search(body):
+        return html.read(f"<html><body><article>{body}</article></body></html>")
+    return Draft(format="json", lines=numbered(body), notes=noted(body))
 
 
-def _plain(body: str) -> Draft:
-    return Draft(format="json", lines=numbered(body))
+def _whole(draft: Draft, body: str) -> Draft:
+    """The draft, with a note where the API itself has cut the text."""
+    cut = _CUT.search(body)
+    return (
+        replace(draft, notes=(*draft.notes, f"The source cut the text: {cut[1]} characters are missing"))
+        if cut
+        else draft
+    )
 
 
 def _parsed(text: str) -> object:
@@ -77,19 +71,19 @@ def read(text: str) -> Draft:
         Refused: It is not valid JSON, not one article object, or has no text.
     """
     article = _unwrapped(_parsed(text))
-    body = _pick(article, _BODY, "\n\n")
+    body = _body(article)
     if body is None:
         raise Refused(
-            f"The JSON object has no article text: put it in a field named {', '.join(_BODY[:3])}, text or content."
+            "The JSON object has no article text: put it in a field named body, articleBody, text or content."
         )
-    site = meta.field(_pick(article, _SITE))
+    site = meta.field(fields.first(article, fields.SITE))
     return replace(
-        _draft(body),
+        _whole(_draft(_CUT.sub("", body)), body),
         format="json",
-        title=meta.headline(_pick(article, _TITLE), site),
-        byline=meta.field(_pick(article, _BYLINE)),
-        published=meta.field(_pick(article, _PUBLISHED)),
+        title=meta.headline(fields.first(article, fields.TITLE), site),
+        byline=meta.field(fields.first(article, fields.BYLINE)),
+        published=fields.published(article),
         site=site,
-        url=meta.address(_pick(article, _URL)),
-        declared_language=meta.language(_pick(article, _LANGUAGE)),
+        url=fields.url(article),
+        declared_language=meta.language(fields.first(article, fields.LANGUAGE)),
     )

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import html
 import re
 from collections.abc import Iterable
 
@@ -19,6 +20,11 @@ def field(value: str | None) -> str | None:
     """A short line of text, or None where there is none or it is too long to be one."""
     line = tidy(value[: _LONGEST * 4]) if value else ""
     return line if 0 < len(line) <= _LONGEST else None
+
+
+def unescaped(value: str, longest: int = _LONGEST * 4) -> str:
+    """Without the html escapes that pages leave in values that are no html."""
+    return html.unescape(value[:longest])
 
 
 def address(value: str | None) -> str | None:

@@ -1,10 +1,11 @@
-"""Plain text, and for now markdown."""
+"""Plain text."""
 
 from __future__ import annotations
 
 from claimwire.readers.draft import Draft, Line, numbered
 from claimwire.readers.furniture import marked
 from claimwire.readers.furniture.shape import terminated
+from claimwire.readers.noted import noted
 from claimwire.readers.wrapping import unwrap, wrap_width
 
 _SHORT = 200  # characters: furniture that a wrapper broke in two has so few; longer blocks are judged line by line
@@ -42,4 +43,4 @@ def read(text: str) -> Draft:
     if width:
         judged = (line for block in _blocks(lines) for line in _judged(block, width))
         lines = tuple(unwrap(list(judged), width))
-    return Draft(format="txt", lines=lines)
+    return Draft(format="txt", lines=lines, notes=noted(text))
