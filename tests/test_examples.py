@@ -60,7 +60,7 @@ def test_the_page_and_the_text_read_the_same() -> None:
 
 def test_the_page_says_who_when_and_where() -> None:
     page = story("grain-corridor.en.html")
-    assert (page.byline, page.published, page.site) == ("Marta Lindqvist", "2026-03-03", "Meridian Wire")
+    assert (page.byline, page.published, page.site) == ("Marta Lindqvist", "2026-03-03T10:30:00+00:00", "Meridian Wire")
     assert (page.url, page.declared_language) == ("https://wire.example/world/grain-corridor-halden", "en-GB")
 
 

@@ -31,7 +31,7 @@ class Lexicon:
 
 
 def known(code: str) -> bool:
-    """Whether there is a file of words for the language."""
+    """Whether there are words of attribution for the language, not caveats alone."""
     return bool(load(code).cues)
 
 
@@ -43,11 +43,12 @@ def load(code: str) -> Lexicon:
 
 
 def _parse(data: dict[str, dict[str, list[str]]]) -> Lexicon:
-    cues, phrases = (msgspec.convert(data[name], dict[Stance, list[str]]) for name in ("cues", "phrases"))
+    """A file's tables; one with caveats alone leaves the language without words of attribution."""
+    cues, phrases = (msgspec.convert(data.get(name, {}), dict[Stance, list[str]]) for name in ("cues", "phrases"))
     return Lexicon(
         cues={form: stance for stance, forms in cues.items() for form in forms},
         phrases={tuple(form.split()): stance for stance, forms in phrases.items() for form in forms},
-        sets={name: frozenset(words) for name, words in data["sets"].items()},
-        pronouns={word: kind for kind, words in data["pronouns"].items() for word in words},
+        sets={name: frozenset(words) for name, words in data.get("sets", {}).items()},
+        pronouns={word: kind for kind, words in data.get("pronouns", {}).items() for word in words},
         caveats=tuple((name, re.compile("|".join(forms), re.IGNORECASE)) for name, forms in data["caveats"].items()),
     )

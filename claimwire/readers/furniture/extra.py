@@ -12,7 +12,7 @@ import msgspec
 
 from claimwire.errors import BadSetting
 from claimwire.readers.furniture.cost import MOST, cost
-from claimwire.readers.furniture.rules import KINDS, File, Rule, parsed
+from claimwire.readers.furniture.rules import KINDS, SHORTEST, SILENT, File, Rule, parsed
 from claimwire.readers.furniture.ruleset import RuleSet, built, ours_by_file
 
 _MOST_BYTES = 1_000_000
@@ -57,6 +57,10 @@ def _check(rule: Rule, name: str, file: File, place: str) -> None:
     wrong = (
         (name != "keep" and not rule.reason, "it has no reason"),
         (name == "keep" and (bool(phrases) or not rule.line), "it takes a line alone"),
+        (
+            any(len(phrase) < SHORTEST for phrase in rule.has),
+            f"a phrase that may stand anywhere needs {SHORTEST} letters",
+        ),
         (not phrases and not rule.line, "it has neither phrases nor a line"),
     )
     for holds, complaint in wrong:
@@ -64,7 +68,7 @@ def _check(rule: Rule, name: str, file: File, place: str) -> None:
             raise BadSetting(f"{place}: {complaint}")
     try:
         list(chain.from_iterable(map(rule.phrases, KINDS)))
-        ways = cost(file.compiled(rule.line).pattern) if rule.line else 0
+        ways = cost(file.compiled(rule.line.removeprefix(SILENT)).pattern) if rule.line else 0
     except (ValueError, re.error) as fault:
         raise BadSetting(f"{place}: {fault}") from fault
     if ways > MOST:

@@ -5,15 +5,19 @@ from __future__ import annotations
 import re
 from collections import defaultdict
 from dataclasses import dataclass, field
+from itertools import chain
 
 from claimwire.readers.furniture.fold import goes_on
-from claimwire.readers.furniture.rests import FITS
-from claimwire.readers.furniture.rules import File, Rule, Speech
+from claimwire.readers.furniture.rests import FITS, date, words
+from claimwire.readers.furniture.rules import SILENT, File, Rule, Speech
 
 _HEAD = re.compile(r"(.{1,60}?)\s?(?:[|:：｜›»>▶►→…–—]|\.{3}|\s[-/]\s)")  # a label ends at the first of these
+_NUMBER = re.compile(r"\d+")
 _TRAIL = ".:!…。：！،؟?،"
-_KEY = 2  # letters by which phrases at the ends are looked up: of some 3,000 phrases few share two
-_LONGEST_LABELLED = 300
+_KEY = 2  # letters by which phrases at the ends are looked up: of many thousands few share two
+_PIECE = 3  # letters by which a phrase is looked for anywhere in a line
+_KEYS = (_KEY, 1)  # a phrase of one letter is its own key
+_LONGEST_LABELLED, _LONGEST_DATE = 300, 60  # characters
 
 
 @dataclass(frozen=True)
@@ -66,42 +70,66 @@ class Index:
     label: dict[str, str] = field(default_factory=dict)
     start: defaultdict[str, list[Entry]] = field(default_factory=lambda: defaultdict(list))
     end: defaultdict[str, list[Entry]] = field(default_factory=lambda: defaultdict(list))
-    has: list[Entry] = field(default_factory=list)
+    has: defaultdict[str, list[Entry]] = field(default_factory=lambda: defaultdict(list))
     brackets: list[Entry] = field(default_factory=list)
-    lines: list[tuple[re.Pattern[str], str]] = field(default_factory=list)
+    lines: list[tuple[re.Pattern[str], str, Speech]] = field(default_factory=list)
+    dates: set[frozenset[str]] = field(default_factory=set)
 
     def add(self, rule: Rule, file: File, speech: Speech) -> None:
         """Takes in a rule; the first that claims a phrase keeps it."""
+        if rule.rest == "date":
+            self.dates.add(speech.dates)
         self.whole.update({phrase: rule.reason for phrase in rule.phrases("whole") if phrase not in self.whole})
         self.label.update({phrase: rule.reason for phrase in rule.phrases("label") if phrase not in self.label})
         for phrase in rule.phrases("start"):
             self.start[phrase[:_KEY]].append(Entry(phrase, rule, speech))
         for phrase in rule.phrases("end"):
             self.end[phrase[-_KEY:]].append(Entry(phrase, rule, speech))
-        self.has.extend([Entry(phrase, rule, speech) for phrase in rule.phrases("has")])
+        for phrase in rule.phrases("has"):
+            self.has[phrase[:_PIECE]].append(Entry(phrase, rule, speech))
         self.brackets.extend([Entry(phrase, rule, speech) for phrase in rule.phrases("brackets")])
         if rule.line:
-            self.lines.append((file.compiled(rule.line), rule.reason))
+            silent = rule.line.startswith(SILENT)
+            self.lines.append(
+                (file.compiled(rule.line.removeprefix(SILENT)), rule.reason, speech if silent else Speech())
+            )
 
     def reason(self, line: Line) -> str | None:
         """Why the line falls under this verdict, or None."""
         return (
-            self.whole.get(line.low.strip(f"{_TRAIL} "))
+            self._alone(line.low.strip(f"{_TRAIL} "))
             or self._labelled(line)
             or self._by_phrase(line)
-            or next((reason for pattern, reason in self.lines if pattern.fullmatch(line.text)), None)
+            or self._dated(line)
+            or self._by_line(line)
         )
+
+    def _alone(self, low: str) -> str | None:
+        """A whole line; in phrases 0 stands for any number."""
+        found = self.whole.get(low)
+        return found if found or len(low) > _LONGEST_DATE else self.whole.get(_NUMBER.sub("0", low))
 
     def _labelled(self, line: Line) -> str | None:
         head = _HEAD.match(line.low) if len(line.low) <= _LONGEST_LABELLED else None
         return self.label.get(head[1].strip()) if head else None
 
+    def _dated(self, line: Line) -> str | None:
+        """A line that is a date alone, in one language's words."""
+        short = len(line.text) <= _LONGEST_DATE and any(map(str.isdigit, line.text))
+        worded = short and any(map(str.isalpha, line.text))
+        found = words(line.low) if worded else []
+        return "dateline" if found and any(date(found, known) for known in self.dates) else None
+
+    def _by_line(self, line: Line) -> str | None:
+        fitting = ((reason, speech) for pattern, reason, speech in self.lines if pattern.fullmatch(line.text))
+        return next((reason for reason, speech in fitting if not speech.spoken(line.low)), None)
+
     def _by_phrase(self, line: Line) -> str | None:
-        starting = (entry for entry in self.start.get(line.low[:_KEY], ()) if entry.starts(line))
-        ending = (entry for entry in self.end.get(line.low.rstrip(_TRAIL)[-_KEY:], ()) if entry.ends(line))
+        low = line.low.rstrip(_TRAIL)
+        starting = (entry for size in _KEYS for entry in self.start.get(low[:size], ()) if entry.starts(line))
+        ending = (entry for size in _KEYS for entry in self.end.get(low[-size:], ()) if entry.ends(line))
         bracketed = (entry for entry in (self.brackets if line.bracketed else ()) if entry.has(line))
-        holding = (entry for entry in self.has if entry.has(line))
-        for entries in (starting, ending, bracketed, holding):
-            for entry in entries:
-                return entry.rule.reason
-        return None
+        places = range(len(line.low) if len(line.low) <= _LONGEST_LABELLED else 0)
+        pieces = self.has.keys() & {line.low[at : at + _PIECE] for at in places}
+        holding = (entry for piece in pieces for entry in self.has[piece] if entry.has(line))
+        return next((entry.rule.reason for entry in chain(starting, ending, bracketed, holding)), None)

@@ -3,36 +3,45 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
-from itertools import product
 
 from claimwire.readers.furniture.fold import clean, low
 
-_CHOICE = re.compile(r"\(([^()]*)\)")
-MOST = 500  # forms of one phrase: more is a slip of the pen
+_TOKEN = re.compile(r"[()|]|[^()|]+")
+MOST = 1000  # forms of one phrase: more is a slip of the pen
 
 
-def forms(phrase: str) -> Iterator[str]:
-    """Every form of a phrase, folded.
+def forms(phrase: str) -> list[str]:
+    """Every form of a phrase, folded, each once.
 
     Raises:
         ValueError: Brackets do not match, or the forms are too many, or one of them is empty.
     """
-    pieces = _CHOICE.split(phrase)
-    if any(bracket in "".join(pieces[::2]) for bracket in "()"):
-        raise ValueError(f"brackets that do not match in {phrase!r}")
-    choices = [piece.split("|") if place % 2 else [piece] for place, piece in enumerate(pieces)]
-    count = 1
-    for choice in choices:
-        count *= len(choice)
-    if count > MOST:
-        raise ValueError(f"{phrase!r} stands for {count} phrases; at most {MOST} are taken")
-    for chosen in product(*choices):
-        yield _folded("".join(chosen), phrase)
+    tokens = _TOKEN.findall(phrase)[::-1]
+    found = _choices(tokens, phrase)
+    folded = {low(clean(" ".join(form.split()))) for form in found}
+    if tokens or phrase.count("(") != phrase.count(")") or "" in folded:
+        raise ValueError(f"{phrase!r} has brackets that do not match, or stands for nothing at all")
+    return sorted(folded)
 
 
-def _folded(form: str, phrase: str) -> str:
-    folded = low(clean(" ".join(form.split())))
-    if not folded:
-        raise ValueError(f"{phrase!r} stands for nothing at all")
-    return folded
+def _choices(tokens: list[str], phrase: str) -> set[str]:
+    """The forms up to the bracket that closes this choice; takes its tokens off the end of the list."""
+    whole: set[str] = set()
+    part = {""}
+    while tokens and tokens[-1] != ")":
+        piece = tokens.pop()
+        if piece == "|":
+            whole, part = whole | part, {""}
+            continue
+        ends = _group(tokens, phrase) if piece == "(" else {piece}
+        part = {start + end for start in part for end in ends}
+        if len(part) > MOST:
+            raise ValueError(f"{phrase!r} stands for over {MOST} phrases; at most {MOST} are taken")
+    return whole | part
+
+
+def _group(tokens: list[str], phrase: str) -> set[str]:
+    found = _choices(tokens, phrase)
+    if tokens:
+        tokens.pop()
+    return found

@@ -9,11 +9,14 @@ from typing import Any, Literal
 import msgspec
 from msgspec import Struct
 
+from claimwire.readers.furniture.fold import clean, low
 from claimwire.readers.furniture.phrases import forms
 from claimwire.readers.furniture.rests import Rest, words
 
 Verdict = Literal["keep", "remove", "bar"]
 Kind = Literal["whole", "label", "start", "end", "has", "brackets"]
+SILENT = "<silent>"  # at the head of a line rule: it fits no line in which somebody speaks
+SHORTEST = 3  # letters of a phrase that may stand anywhere: a shorter one is in every other line
 KINDS: tuple[Kind, ...] = ("whole", "label", "start", "end", "has", "brackets")
 
 
@@ -66,7 +69,9 @@ class File(Struct, frozen=True, kw_only=True, forbid_unknown_fields=True):
         """The file's words, ready for use."""
         spoken = sorted({re.escape(form) for phrase in self.said for form in forms(phrase)})
         pattern = re.compile("|".join(f"(?<!\\w){word}(?!\\w)" if _spaced(word) else word for word in spoken))
-        return Speech(pattern if spoken else None, frozenset(words(self.dates)), frozenset(self.between.split()))
+        return Speech(
+            pattern if spoken else None, frozenset(words(low(clean(self.dates)))), frozenset(self.between.split())
+        )
 
     def compiled(self, pattern: str) -> re.Pattern[str]:
         """A regular expression with the file's pieces in their places."""
