@@ -50,11 +50,14 @@ def ersatz_lines(data: Path, split: str) -> Blocks:
 
 
 def ntrex(data: Path, split: str) -> Blocks:
-    """Documents of twelve languages; lines may hold two sentences, so that only recall counts. Headlines are left out."""
+    """Documents of twelve languages; lines may hold two sentences, so that only recall counts.
+
+    Lines without an end mark (headlines, list heads) are left out.
+    """
     rows = [row for row in _rows(data / "ntrex128", split) if row["lang"] in NTREX and row["kind"] != "ref-2"]
     blocks: Blocks = {code: [] for code in NTREX.values()}
     for row in rows:
-        blocks[NTREX[row["lang"]]].append(joined(NTREX[row["lang"]], filter(_marked, row["sentences"])))
+        blocks[NTREX[row["lang"]]].append(joined(NTREX[row["lang"]], filter(_ended, row["sentences"])))
     return blocks
 
 
@@ -93,6 +96,10 @@ def ends(text: str, pieces: Iterable[str]) -> Iterator[int]:
 
 def _marked(sentence: str) -> bool:
     return unicodedata.category(sentence.rstrip()[-1]).startswith("P")
+
+
+def _ended(sentence: str) -> bool:
+    return sentence.rstrip(" \u00a0\u202f\"'”’“»«」』)）]").endswith(tuple(".!?…。！？؟।۔"))
 
 
 def _visible(text: str) -> int:

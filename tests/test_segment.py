@@ -48,7 +48,7 @@ CASES: list[tuple[str, str, list[str]]] = [
     ),
     ("dialogue dash", "ru", ["— Привет! — сказал он.", "— Кто там?"]),
     ("polish", "pl", ["Prof. Nowak przyjechał 3 maja, m.in. z Krakowa.", "To było dawno."]),
-    ("chinese", "zh-Hans", ["“我们不会离开。”", "他说。", "「真的吗？」", "没有人回答！"]),
+    ("chinese", "zh-Hans", ["“我们不会离开。”他说。", "「真的吗？」", "没有人回答！"]),
     ("japanese quote", "ja", ["「行きます。」と彼は言った。", "「本当？」と聞いた。", "雨だった。"]),
     ("arabic", "ar", ["هل هذا صحيح؟", "قال د. أحمد إن الأمر انتهى.", "لا."]),
     ("urdu", "ur", ["یہ خبر ہے۔", "کیا یہ سچ ہے؟", "ہاں۔"]),

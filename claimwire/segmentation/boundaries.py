@@ -5,8 +5,8 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 
-from claimwire.segmentation.letters import BULLETS
 from claimwire.segmentation.follow import continues, follow, glued
+from claimwire.segmentation.letters import BULLETS
 from claimwire.segmentation.quotes import Quotes
 from claimwire.segmentation.rules import Rules, Splitter
 from claimwire.segmentation.tokens import full_stop_ends
@@ -22,7 +22,9 @@ def boundaries(text: str, start: int, end: int, splitter: Splitter) -> Iterator[
         at = mark.start()
         if at < seen:
             continue
-        stop, following = mark.span(1) if mark.lastindex else _looked_at(text, begun, at, end, splitter, quotes)
+        stop, following = (
+            mark.span(mark.lastindex) if mark.lastindex else _looked_at(text, begun, at, end, splitter, quotes)
+        )
         seen = max(stop, seen)
         if begun < following < end:
             yield stop, following
@@ -32,7 +34,7 @@ def boundaries(text: str, start: int, end: int, splitter: Splitter) -> Iterator[
 def _looked_at(text: str, begun: int, at: int, end: int, splitter: Splitter, quotes: Quotes) -> tuple[int, int]:
     """Where the marks at ``at`` end, and where the next sentence begins: at ``end`` where they end none."""
     if text[at] in BULLETS:
-        return (at, at) if text[at - 1 : at].isspace() and text[at + 1 : at + 2].isspace() else (at + 1, end)
+        return _before_bullet(text, begun, at) or (at + 1, end)
     match = splitter.slow.match(text, at, end)
     if match is None:
         return at + 1, end
@@ -41,6 +43,11 @@ def _looked_at(text: str, begun: int, at: int, end: int, splitter: Splitter, quo
         return stop, end
     gap = _SPACES.match(text, stop, end)
     return stop, gap.end() if gap else stop
+
+
+def _before_bullet(text: str, begun: int, at: int) -> tuple[int, int] | None:
+    apart = text[at - 1 : at].isspace() and text[at + 1 : at + 2].isspace()
+    return (begun + len(text[begun:at].rstrip()), at) if apart else None
 
 
 def _ends(text: str, begun: int, match: re.Match[str], stop: int, rules: Rules) -> bool:

@@ -14,7 +14,10 @@ _NEXT = re.compile(
 # No end mark among the opening ones: each is looked at once only, so that runs of them stay linear.
 _SPEAKER = re.compile(r"(?:[A-Z][\w.'’-]{0,30} ){1,4}([a-z]{3,12})\b")
 _UNSPACED = re.compile("[\u0e00-\u0eff\u1000-\u109f\u1780-\u17ff\u3040-\uabff\ud7b0-\U0003ffff]")
-_SAID = re.compile(r"[^\s\W]{1,12}(?=。)")
+_SAID = re.compile(r"[^\W没沒不无無]{1,12}(?=。)")
+"""'他说。': not '没有人回答。'"""
+_CLIPPED = re.compile(r"['’‘][a-z] [A-Z]")
+"""'s Avonds, 't Is: Dutch begins these sentences in lower case."""
 _GOES_ON = frozenset(",;:،؛，；：、№")
 _OPENING = frozenset("([{（［")
 _CLOSING = frozenset("\"'”’»」』“")
@@ -42,7 +45,12 @@ def follow(text: str, stop: int) -> Following:
     match = _NEXT.match(text, stop)
     space, word, head = match.groups() if match else ("", "", None)
     at = match.start(2) if match else stop
-    return Following(first=word[:1], at=at, word=word.lower(), head=(head or "").lower(), spaced=bool(space))
+    first = word[:1]
+    if first.islower() and _CLIPPED.match(text, at - 1):
+        return Following(first=text[at + 2], at=at, word=f"'{first}", head="", spaced=bool(space))
+    if len(word) == 1 and text[at + 1 : at + 2] == ".":
+        word = head = ""  # the next initial, be it the letter of a word ('I. A.')
+    return Following(first=first, at=at, word=word.lower(), head=(head or "").lower(), spaced=bool(space))
 
 
 def continues(text: str, match: re.Match[str], stop: int, following: Following, rules: Rules) -> bool:

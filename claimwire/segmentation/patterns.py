@@ -10,16 +10,18 @@ _TAIL = 4
 """Letters of a word's end that tell it from every abbreviation; a word that is shorter is compared whole."""
 
 
-def quick(marks: str, abbreviations: frozenset[str]) -> re.Pattern[str]:
-    """Finds end marks and bullets; group 1 is the space after one that plainly ends a sentence.
+def quick(marks: str, abbreviations: frozenset[str], *, quoted: str) -> re.Pattern[str]:
+    """Finds end marks and bullets; its one group that matched is the space after what plainly ends a sentence.
 
-    It does where a capital follows a word that is no abbreviation, or a number too large for a day's or a list's. A mark inside a word or number is passed over.
+    That is a word that is no abbreviation, or a number too large for a day's or a list's, with a capital after it, and
+    perhaps a closed quotation, which after marks other than the ``quoted`` may go on. Marks inside words and numbers, and
+    the text's last, are passed over.
     """
     soft = SOFT + re.escape(marks)
     plain = "|".join([*(_words(size, abbreviations, soft) for size in (_TAIL, 3, 2)), rf"(?<=\d{{3}}[{soft}])"])
-    return re.compile(
-        rf"[{soft}{HARD}፡{BULLETS}](?!(?<=[{soft}])[A-Za-z0-9,])(?:((?:{plain})\s++|(?<=[{HARD}])\s*+)(?=[“\"„«¿¡]?[{BEGINNING}]))?"
-    )
+    word = rf"(?:{plain})(?:(?<=[{quoted}])[\"”“»])?+(\s++)(?=[“\"„«¿¡]?[{BEGINNING}])"
+    hard = rf"(?<=[{HARD}])(\s*+)(?=[{BEGINNING}])"
+    return re.compile(rf"[{soft}{HARD}፡{BULLETS}](?![\"”“»]?\Z|(?<=[{soft}])[A-Za-z0-9,])(?:{word}|{hard})?")
 
 
 def _words(size: int, abbreviations: frozenset[str], soft: str) -> str:

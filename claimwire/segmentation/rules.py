@@ -10,33 +10,41 @@ from importlib import resources
 from msgspec import Struct, convert
 
 from claimwire.segmentation import patterns
+from claimwire.segmentation.letters import SOFT
 
-_WORDS = ("titles", "numbered", "either", "starters", "years", "speech", "names", "particles", "clauses")
+_TEXTS = ("ordinals", "marks", "resumes")
 
 
 class Rules(Struct, frozen=True, kw_only=True):
-    """One language's rules; entries are lower-case and without the last full stop.
-
-    ``titles`` stand before a name and never end a sentence; ``numbered`` only before a number; ``either`` end one where a
-    ``starters`` word follows; ``years`` ('г.', 'r.', 'př. n. l.'), after a number, end one that is long enough before a capital.
-    ``names`` end in a mark of their own ('Yahoo!'). ``ordinals``: '3.' is 'third' (``lower``: where the next word is no
-    capital; ``any``: where nouns have capitals too). ``marks``: further end marks. After a closed quotation ``resumes``
-    are letters that go on with its sentence, ``particles`` words that do, and ``speech`` verbs of which one does after a
-    name ("Really?" Smith asked.). ``clauses`` begin a unit after a space in scripts without end marks (Thai, Lao).
-    """
+    """One language's rules. Words are without the last full stop; a capital in one counts, lower case stands for both."""
 
     titles: frozenset[str] = frozenset()
+    """Never end a sentence: they stand before a name ('Gen.') or explain ('e.g.')."""
     numbered: frozenset[str] = frozenset()
+    """Do not end one before a number: 'No. 5', 'vol. II'."""
+    endings: tuple[str, ...] = ()
+    """Words with these endings are ``numbered`` too: 'Hauptstr. 5'."""
     either: frozenset[str] = frozenset()
+    """End one where a ``starters`` word follows: 'in the U.S. The', 'the U.S. Senate'."""
     starters: frozenset[str] = frozenset()
     years: frozenset[str] = frozenset()
-    speech: frozenset[str] = frozenset()
+    """After a number, end one before a capital, unless it has only begun: 'W 2014 r. Rosja', units and eras."""
+    finals: frozenset[str] = frozenset()
+    """End one before any capital, as a word without full stops inside does unlisted: 'т. д.', 'm.m.'."""
     names: frozenset[str] = frozenset()
+    """End in a mark of their own: 'Yahoo! News'."""
+    speech: frozenset[str] = frozenset()
+    """Verbs that, after a name, go on with the sentence of a closed quotation: "Really?" Smith asked."""
     particles: tuple[str, ...] = ()
-    clauses: tuple[str, ...] = ()
-    ordinals: str = ""
-    marks: str = ""
+    """Go on with it when they follow at once (Korean)."""
     resumes: str = ""
+    """Characters that do (Japanese, Chinese)."""
+    ordinals: str = ""
+    """'3.' is 'third': ``lower`` where the next word is no capital, ``any`` where nouns have capitals too."""
+    marks: str = ""
+    """Further end marks."""
+    clauses: tuple[str, ...] = ()
+    """Begin a unit after a space, in scripts without end marks (Thai, Lao)."""
 
 
 class Splitter(Struct, frozen=True, kw_only=True):
@@ -52,13 +60,14 @@ def splitter_for(code: str) -> Splitter:
     """What splits a base language code (``en``); a language without a file has the shared rules."""
     rules = rules_for(code)
     unsure = rules.titles | rules.numbered | rules.either | rules.years | rules.names
-    return Splitter(rules=rules, quick=patterns.quick(rules.marks, unsure), slow=patterns.slow(rules.marks))
+    quick = patterns.quick(rules.marks, unsure, quoted="." if rules.speech else SOFT)
+    return Splitter(rules=rules, quick=quick, slow=patterns.slow(rules.marks))
 
 
 def rules_for(code: str) -> Rules:
     """The rules of a base language code, on top of those that all languages share."""
     shared, own = _file("shared"), _file(code)
-    words = {key: f"{shared.get(key, '')} {own.get(key, '')}".split() for key in _WORDS}
+    words = {key: f"{shared.get(key, '')} {own.get(key, '')}".split() for key in {**shared, **own} if key not in _TEXTS}
     return convert({**own, **words}, Rules)
 
 
