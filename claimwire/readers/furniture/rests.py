@@ -15,6 +15,7 @@ _QUOTES = re.compile('[«»“”„‟「」『』"]')
 _WORD = re.compile(r"\d+|[^\W\d_]+")
 _SENTENCE = re.compile(r"(?<!\b\w)(?<!\b\w\w)[.!?](?=\s)|[。！？۔؟।;:]")  # not the dots of initials and "Dr."
 _MOST_WORDS, _MOST_LETTERS = 14, 60
+_MOST_IN_DATES = 24  # "published … - updated …"
 _PERSON = 24  # letters of a name in a script without capitals, spaces and title with it
 
 
@@ -29,7 +30,7 @@ def _any(text: str, _: frozenset[str]) -> bool:
 
 def date(found: list[str], known: frozenset[str]) -> bool:
     """Whether words in small letters are numbers and words of dates alone."""
-    few = any(map(str.isdigit, found)) and len(found) <= _MOST_WORDS
+    few = any(map(str.isdigit, found)) and len(found) <= _MOST_IN_DATES
     return few and all(word.isdigit() or word in known for word in found)
 
 

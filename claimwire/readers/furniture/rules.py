@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterable, Iterator, Mapping
 from typing import Any, Literal
 
 import msgspec
@@ -65,13 +65,9 @@ class File(Struct, frozen=True, kw_only=True, forbid_unknown_fields=True):
     remove: tuple[Rule, ...] = ()
     bar: tuple[Rule, ...] = ()
 
-    def speech(self) -> Speech:
-        """The file's words, ready for use."""
-        spoken = sorted({re.escape(form) for phrase in self.said for form in forms(phrase)})
-        pattern = re.compile("|".join(f"(?<!\\w){word}(?!\\w)" if _spaced(word) else word for word in spoken))
-        return Speech(
-            pattern if spoken else None, frozenset(words(low(clean(self.dates)))), frozenset(self.between.split())
-        )
+    def speech(self, said: re.Pattern[str] | None) -> Speech:
+        """The file's words, ready for use, with the words of speaking of all files."""
+        return Speech(said, frozenset(words(low(clean(self.dates)))), frozenset(self.between.split()))
 
     def compiled(self, pattern: str) -> re.Pattern[str]:
         """A regular expression with the file's pieces in their places."""
@@ -80,8 +76,16 @@ class File(Struct, frozen=True, kw_only=True, forbid_unknown_fields=True):
         return re.compile(pattern, re.IGNORECASE)
 
 
+def spoken(tables: Iterable[File]) -> re.Pattern[str] | None:
+    """The words of speaking of all files: which language a line is in, nobody knows yet."""
+    found = sorted({form for file in tables for phrase in file.said for form in forms(phrase)})
+    spaced = "|".join(re.escape(form) for form in found if _spaced(form))
+    unspaced = [re.escape(form) for form in found if not _spaced(form)]
+    return re.compile("|".join([rf"(?<!\w)(?:{spaced})(?!\w)", *unspaced])) if spaced else None
+
+
 def _spaced(word: str) -> bool:
-    return word[0] < "\u0900" or "\uac00" <= word[0] <= "\ud7a3"
+    return word[0] < "\u3000" or "\uac00" <= word[0] <= "\ud7a3"
 
 
 def parsed(table: dict[str, Any]) -> File:

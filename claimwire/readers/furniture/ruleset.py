@@ -10,13 +10,13 @@ from importlib.resources import files
 
 from claimwire.readers.furniture.fold import clean, in_brackets, low
 from claimwire.readers.furniture.index import Index, Line
-from claimwire.readers.furniture.rules import File, parsed
+from claimwire.readers.furniture.rules import File, parsed, spoken
 
 LONGEST = 500  # characters: the longest credits and cookie notices; also what bounds the time of a rule
 _CAVEAT = 2000  # characters in which a disclaimer shows itself
 _END = " \t()[]{}（）【】［］*_|<>»›▶►→•●■▪·~="  # brackets, markup, bullets and arrows around furniture
 _START = f"{_END}–—-"  # at the end, a dash is what makes a place name a dateline
-_LINKS = ("http", "www.")  # what may begin small and still be no prose
+_SMALL = ("http", "www.", "dpa", "afp", "apa", "epd")  # links and sign-offs: what may begin small and still be no prose
 
 
 @dataclass(frozen=True)
@@ -43,7 +43,7 @@ class RuleSet:
 
 def _reason(index: Index, text: str) -> str | None:
     bare = text.lstrip(_START).rstrip(_END) or text
-    if not bare or len(text) > LONGEST or (bare[0].islower() and not bare.startswith(_LINKS)):
+    if not bare or len(text) > LONGEST or (bare[0].islower() and not bare.startswith(_SMALL)):
         return None
     cleaned = clean(bare)
     return index.reason(Line(cleaned, low(cleaned), in_brackets(text)))
@@ -52,8 +52,9 @@ def _reason(index: Index, text: str) -> str | None:
 def built(tables: list[File], identity: str = "") -> RuleSet:
     """One rule set from files; where two claim a phrase, the earlier file's reason stands."""
     keeps, remove, bar = [], Index(), Index()
+    said = spoken(tables)
     for file in tables:
-        speech = file.speech()
+        speech = file.speech(said)
         keeps += [file.compiled(rule.line) for rule in file.keep]
         for rules, index in ((file.remove, remove), (file.bar, bar)):
             for rule in rules:
