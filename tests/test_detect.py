@@ -2,7 +2,8 @@
 
 import pytest
 
-from claimwire.detectors import DETECTORS, detect
+from claimwire.detectors import DETECTORS, detect, lazy
+from claimwire.detectors.calibration import SURE
 from claimwire.errors import BadSetting
 from claimwire.models import Language
 
@@ -48,6 +49,12 @@ NEWS = {
     "am": "ጠቅላይ ሚኒስትሩ ተናገሩ",
     "km": "នាយករដ្ឋមន្ត្រី",
 }
+# In the manner of news in K'iche', Nahuatl, Navajo and Tachelhit: no detector here names them.
+STRANGE = [
+    "Ri nim k'amal b'e xub'ij chi ri q'atb'al tzij man kuk'ex ta ri uchomab'al, xuquje' ri winaq kakichakuj na ronojel q'ij.",
+    "Naatʼáanii naakiskání yiskáągo Wááshindoon béeso choidoołʼį́į́ł yę́ę dooda níigo haaʼíyiidzííʼ, dóó diné bá ííníshʼįį doo.",
+    "أنفلوس إنا أس ن لحد هات لحوكوم أور راد تبدل لخوطا نس، أد ماسد غ تمازيرت إكان كرا ن تخدمين زغ لقاعة.",
+]
 NO_TEXT = [
     "",
     "  \n",
@@ -87,7 +94,7 @@ def test_every_detector_keeps_the_contract(method: str, text: str) -> None:
 
 
 def test_unknown_detector_lists_the_known_ones() -> None:
-    with pytest.raises(BadSetting, match="langdetect, declared"):
+    with pytest.raises(BadSetting, match="auto, langdetect, fasttext, cld3, pycld2, py3langid, declared"):
         detect("text", method="oracle")
 
 
@@ -101,7 +108,8 @@ def test_a_hint_decides_between_close_languages() -> None:
     croatian = "Predsjednik vlade rekao je u utorak da vlada ne mijenja svoje planove za proračun."
     assert detect(croatian).code == "hr"
     found = detect(croatian, "bs")
-    assert (found.code, found.method) == ("bs", "langdetect+hint")
+    assert (found.code, found.method) == ("bs", "auto+hint")
+    assert detect(croatian, "hr").code == "hr"
 
 
 def test_a_hint_decides_where_there_is_too_little_text() -> None:
@@ -125,18 +133,31 @@ def test_declared_believes_the_page_where_the_script_allows() -> None:
     assert detect(NEWS["sr-Cyrl"], "sr", "declared").code == "sr-Cyrl"
 
 
-def test_unknown_languages_get_no_confident_answer() -> None:
-    # Tatar, Tigrinya, Maori and Kinyarwanda: no detector here names them.
-    assert (
-        detect("Премьер-министр сишәмбе көнне хөкүмәт бюджет планнарын үзгәртмәячәк дип әйтте, җавап бирде.").code
-        == "und"
-    )
-    assert detect("ቀዳማይ ሚኒስተር ኣብ ባጀት ዘለዎ መደብ ኣይክቕይርን እዩ ኢሉ ኣሎ ኣብ ሰሉስ").code == "und"
-    kinyarwanda = (
-        "Minisitiri w'intebe yavuze ku wa kabiri ko guverinoma itazahindura gahunda zayo z'ingengo y'imari. Yongeyeho ko "
-        "abaturage bagomba gukomeza gukora cyane kugira ngo igihugu gitere imbere, kandi ko ibiciro bizagabanuka vuba."
-    )
-    assert detect(kinyarwanda).code == "und"
+def test_the_detector_that_is_asked_for_answers() -> None:
+    asked = [method for method in DETECTORS if method != "declared"]
+    assert {detect(NEWS["de"], None, method).method for method in asked} == set(asked)
+    assert {detect(NEWS["de"] * 12, None, method).code for method in asked} == {"de"}
+
+
+def test_neighbours_that_only_some_detectors_know() -> None:
+    tatar = "Премьер-министр сишәмбе көнне хөкүмәт бюджет планнарын үзгәртмәячәк дип әйтте, җавап бирде."
+    tigrinya = "ቀዳማይ ሚኒስተር ኣብ ባጀት ዘለዎ መደብ ኣይክቕይርን እዩ ኢሉ ኣሎ ኣብ ሰሉስ"
+    for method in set(DETECTORS) - {"declared"}:
+        assert detect(tatar, None, method).code == "tt"
+        assert detect(tigrinya, None, method).code == "ti"
+
+
+@pytest.mark.parametrize("method", sorted(set(DETECTORS) - {"declared"}))
+@pytest.mark.parametrize("text", STRANGE)
+def test_languages_that_no_detector_knows_get_no_sure_answer(method: str, text: str) -> None:
+    assert detect(text, None, method).confidence < SURE
+
+
+def test_a_missing_library_is_named_with_what_to_install() -> None:
+    with pytest.raises(
+        BadSetting, match=r"'pycld2' needs the Python module no_such_module: pip install 'claimwire\[detect\]'"
+    ):
+        lazy.package("no_such_module", "pycld2", "detect")
 
 
 def test_a_quotation_in_another_language_does_not_win() -> None:

@@ -2,18 +2,24 @@
 
 from __future__ import annotations
 
-from claimwire.detectors import declared, langdetect
-from claimwire.detectors.front import Detector, run
+from claimwire.detectors import auto, cld3, declared, fasttext, langdetect, py3langid, pycld2
+from claimwire.detectors.front import Detector
+from claimwire.detectors.mixing import run
 from claimwire.errors import BadSetting
 from claimwire.models import Language
 
 DETECTORS: dict[str, Detector] = {
+    "auto": Detector(vote=auto.vote, knows=auto.known),
     "langdetect": Detector(vote=langdetect.vote, knows=langdetect.known),
+    "fasttext": Detector(vote=fasttext.vote, knows=fasttext.known),
+    "cld3": Detector(vote=cld3.vote, knows=cld3.known),
+    "pycld2": Detector(vote=pycld2.vote, knows=pycld2.known),
+    "py3langid": Detector(vote=py3langid.vote, knows=py3langid.known),
     "declared": Detector(vote=declared.vote, knows=declared.known),
 }
 
 
-def detect(text: str, hint: str | None = None, method: str = "langdetect") -> Language:
+def detect(text: str, hint: str | None = None, method: str = "auto") -> Language:
     """The language of ``text``, or ``und`` rather than a guess. Same input, same answer, on any thread and in any order.
 
     Args:

@@ -19,6 +19,11 @@ def han(text: str) -> tuple[str, float]:
     return script, max(simplified, traditional) / (simplified + traditional)
 
 
+def standard(text: str) -> bool:
+    """Whether a traditional text has words that Cantonese writes otherwise; with one at most it may be a Cantonese headline."""
+    return sum(map(text.count, "的是了他們這不")) > 1
+
+
 def _in(char: str, encoding: str) -> bool:
     try:
         char.encode(encoding)

@@ -1,4 +1,4 @@
-"""Text to what a detector may see: no mark-up, addresses or capitals, letters of one script only, in blocks."""
+"""Text to what a detector may see: no mark-up, no addresses, no shouting."""
 
 from __future__ import annotations
 
@@ -7,21 +7,39 @@ import unicodedata
 
 LIMIT = 200_000
 """Code points read at most: forty long articles; keeps a 20 MB upload at the cost of a book page."""
-_BLOCK, _BLOCK_LIMIT, _BLOCKS = 200, 3000, 40
-"""Letters that fill a block (langdetect is near its best from there), code points kept of one, blocks looked at."""
 
-# Each alternative starts at a fixed letter or behind a look-behind, and stops at a bound: linear on any input.
-_NOISE = re.compile(
-    r"<[a-zA-Z/!][^<>]{0,2000}>|&[a-zA-Z]{2,8};|&#\w{1,7};"
-    r"|(?:https?://|www\.)\S+"
-    r"|(?<![\w.+-])[\w.+-]{1,64}@[\w.-]{1,255}"
-    r"|(?<![\w.-])(?:[\w-]{1,63}\.){1,4}(?:com|org|net|gov|edu|info|co|uk|de|fr|ru|es|it|tr|in|cn|jp|io|tv)\b"
+# Each starts at a fixed sign or behind a look-behind, and stops at a bound: linear on any input. Tried only on text that has the sign.
+_NOISE = (
+    (("<",), re.compile(r"<[a-zA-Z/!][^<>]{0,2000}>")),
+    (("&",), re.compile(r"&[a-zA-Z]{2,8};|&#\w{1,7};")),
+    (("://", "www."), re.compile(r"(?:https?://|www\.)\S+")),
+    (("@",), re.compile(r"(?<![\w.+-])[\w.+-]{1,64}@[\w.-]{1,255}")),
 )
+_DOMAIN = r"(?:com|org|net|gov|edu|info|co|uk|de|fr|ru|es|it|tr|in|cn|jp|io|tv)\b"
+_HAS_DOMAIN = re.compile(rf"\.{_DOMAIN}")
+_DOMAINS = re.compile(rf"(?<![\w.-])(?:[\w-]{{1,63}}\.){{1,4}}{_DOMAIN}")
+
+
+# Latin letters that look like Cyrillic ones: typed for them by mistake, or to pass a filter.
+_ALIKE = str.maketrans("aceopxyijsABCEHKMOPTXIJS", "асеорхуіјѕАВСЕНКМОРТХІЈЅ")
+_CYRILLIC = "\u0400-\u04ff"
+_MINGLED = re.compile(rf"[{_CYRILLIC}][a-zA-Z]|[a-zA-Z][{_CYRILLIC}]")
+_WORD = re.compile(r"\w+")
 
 
 def clean(text: str) -> str:
-    """NFC, without tags, entities, URLs, e-mail addresses and domain names."""
-    return unicodedata.normalize("NFC", _NOISE.sub(" ", text[:LIMIT]))
+    """NFC, without tags, entities, URLs, e-mail addresses and domain names; no Latin letters in Cyrillic words."""
+    text = text[:LIMIT]
+    for signs, noise in _NOISE:
+        if any(sign in text for sign in signs):
+            text = noise.sub(" ", text)
+    text = _DOMAINS.sub(" ", text) if _HAS_DOMAIN.search(text) else text
+    text = unicodedata.normalize("NFC", text)
+    return _WORD.sub(_one_script, text) if _MINGLED.search(text) else text
+
+
+def _one_script(word: re.Match[str]) -> str:
+    return word[0].translate(_ALIKE) if _MINGLED.search(word[0]) else word[0]
 
 
 def lowered(text: str) -> str:
@@ -29,17 +47,3 @@ def lowered(text: str) -> str:
     if sum(map(str.isupper, text)) <= sum(map(str.islower, text)):
         return text
     return (text.replace("İ", "i").replace("I", "ı") if "İ" in text else text).lower()
-
-
-def blocks(text: str, foreign: re.Pattern[str]) -> list[str]:
-    """Paragraphs packed into blocks of at least 200 letters, at most forty, evenly from all over; ``foreign`` runs are dropped."""
-    packed: list[str] = []
-    pending = ""
-    for line in text.splitlines():
-        pending = f"{pending} {foreign.sub(' ', line).strip()}".strip()
-        if len(pending) >= _BLOCK:
-            packed.append(pending)
-            pending = ""
-    packed += [pending] if pending else []
-    step = max(1, -(-len(packed) // _BLOCKS))
-    return [lowered(block[:_BLOCK_LIMIT]) for block in packed[::step]]

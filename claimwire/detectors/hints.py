@@ -20,8 +20,13 @@ _CLOSE = tuple(
         "hi mr ne",
         "az tr",
         "ru be",
+        "fo is",
+        "xh zu nd ss",
+        "nso st tn",
+        "rn rw",
     )
 )
+_ONE = frozenset({"hr", "bs", "sr-Latn"})
 _CLEAR = 0.9
 """Share of the votes from which an answer stands, even among close languages."""
 _SEEN = 0.1
@@ -34,11 +39,26 @@ def compatible(known: str, declared: str) -> bool:
     return base(known) == base(declared) and (not all(scripts) or scripts[0] == scripts[1])
 
 
+def pooled(shares: Mapping[str, float]) -> dict[str, float]:
+    """The shares of Croatian, Bosnian and Serbian in Latin script go to the largest of the three.
+
+    They are one language to every detector, and to every translation engine; which of the three is a hint's to say.
+    """
+    three = sorted(_ONE & shares.keys(), key=lambda code: (shares[code], code))
+    rest = {code: share for code, share in shares.items() if code not in _ONE}
+    return rest | {three[-1]: sum(shares[code] for code in three)} if three else rest
+
+
+def close(one: str, other: str) -> bool:
+    """Whether a detector may take one of the two for the other."""
+    return any({one, other} <= group for group in _CLOSE)
+
+
 def decides(wanted: str, answer: str, found: Mapping[str, float], knows: frozenset[str]) -> bool:
     """Whether ``wanted`` is to replace ``answer``, which got ``found[answer]`` of the votes from a detector that ``knows``."""
     if wanted == answer:
         return False
     if answer == UNDETERMINED:  # a language that the detector knows, and does not see here, was declared by mistake
         return not found or wanted not in knows or found.get(wanted, 0.0) >= _SEEN
-    close = any({wanted, answer} <= group for group in _CLOSE)
-    return close and (found.get(answer, 0.0) < _CLEAR or wanted not in knows)
+    unclear = found.get(answer, 0.0) < _CLEAR or wanted not in knows or {wanted, answer} <= _ONE
+    return unclear and close(wanted, answer)

@@ -10,7 +10,8 @@ from importlib import resources
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from claimwire.codes import UNDETERMINED, canonical
+from claimwire.codes import UNDETERMINED
+from claimwire.detectors import labels as names
 
 if TYPE_CHECKING:
     from langdetect.detector_factory import DetectorFactory
@@ -27,7 +28,9 @@ def vote(text: str, candidates: frozenset[str], _hint: str | None) -> dict[str, 
     """
     from langdetect.lang_detect_exception import LangDetectException
 
-    labels = {label: code for label, code in _labels().items() if code in candidates}
+    labels = {
+        label: code for label in _typical() if (code := names.code("langdetect", label, candidates)) in candidates
+    }
     if not labels:
         return {UNDETERMINED: 1.0}
     detector = factory().create()  # one each call: its random numbers start at the seed
@@ -45,7 +48,7 @@ def vote(text: str, candidates: frozenset[str], _hint: str | None) -> dict[str, 
 
 def known() -> frozenset[str]:
     """The languages it has profiles for."""
-    return frozenset(_labels().values())
+    return names.known("langdetect")
 
 
 def factory() -> DetectorFactory:
@@ -74,11 +77,6 @@ def _load() -> DetectorFactory:
 def _typical() -> dict[str, float]:
     table = tomllib.loads(resources.files(__package__).joinpath("langdetect.toml").read_text("utf-8"))
     return dict(table["coverage"])
-
-
-@functools.cache
-def _labels() -> dict[str, str]:
-    return {label: canonical(label) for label in _typical()}
 
 
 def _fits(text: str, label: str) -> bool:

@@ -13,7 +13,8 @@ from msgspec import Struct, convert
 class Rule(Struct, frozen=True, kw_only=True):
     """Text of ``script`` is in ``language`` where ``letters`` make up ``share`` of its letters, or ``words`` of its words.
 
-    ``without``: letters or words that must be rarer than those. ``over``: only where the detector answered one of these.
+    ``without``: letters or words that must be rarer than those. ``over``: only where the detector answered one of these, and
+    does not know ``language`` itself, or where the rule is ``firm``: it knows better than any detector.
     """
 
     script: str
@@ -23,29 +24,60 @@ class Rule(Struct, frozen=True, kw_only=True):
     words: str = ""
     without: str = ""
     over: str = ""
+    firm: bool = False
 
 
-def reveal(text: str, script: str, answer: str) -> str | None:
-    """The language that the first matching rule names (``und``: none that we know), or None."""
+class Ready(Struct, frozen=True):
+    """A rule with its lists parted: ``by_words`` or by letters."""
+
+    rule: Rule
+    by_words: bool
+    telling: frozenset[str]
+    against: frozenset[str]
+    over: frozenset[str]
+
+
+def reveal(text: str, script: str, answer: str, knows: frozenset[str]) -> str | None:
+    """The language that the first matching rule names (``und``: none that we know), or None.
+
+    ``answer`` is what the detector says, ``knows`` the languages it could have said.
+    """
+    rules = [ready for ready in _rules().get(script, ()) if _applies(ready, answer, knows)]
+    if not rules:
+        return None
     lower = text.lower()
-    letters, words = Counter(lower), Counter(lower.split())
-    matching = (rule for rule in _rules().get(script, ()) if not rule.over or answer in rule.over.split())
-    return next((rule.language for rule in matching if _matches(rule, letters, words)), None)
+    letters = Counter(lower)
+    del letters[" "]
+    # Tibetan parts its syllables with a dot
+    words = Counter(lower.replace("་", " ").split()) if any(ready.by_words for ready in rules) else Counter()
+    return next((ready.rule.language for ready in rules if _matches(ready, words if ready.by_words else letters)), None)
 
 
-def _matches(rule: Rule, letters: Counter[str], words: Counter[str]) -> bool:
-    found, telling, against = (letters, [*rule.letters], [*rule.without])
-    if rule.words:
-        found, telling, against = (words, rule.words.split(), rule.without.split())
-    hits = sum(found[item] for item in telling)
-    whole = letters.total() - letters[" "] if rule.letters else words.total()
-    return hits > sum(found[item] for item in against) and hits >= rule.share * whole
+def disputed(script: str) -> bool:
+    """Whether any rule is about ``script``."""
+    return script in _rules()
+
+
+def _applies(ready: Ready, answer: str, knows: frozenset[str]) -> bool:
+    rule = ready.rule
+    return not rule.over or (answer in ready.over and (rule.firm or rule.language not in knows))
+
+
+def _matches(ready: Ready, found: Counter[str]) -> bool:
+    hits = sum(found[item] for item in ready.telling & found.keys())
+    against = sum(found[item] for item in ready.against & found.keys()) if hits else 0
+    return hits > against and hits >= ready.rule.share * found.total()
 
 
 @functools.cache
-def _rules() -> dict[str, list[Rule]]:
+def _rules() -> dict[str, list[Ready]]:
     rules = tomllib.loads(resources.files(__package__).joinpath("telltales.toml").read_text("utf-8"))["rule"]
-    by_script: dict[str, list[Rule]] = {}
+    by_script: dict[str, list[Ready]] = {}
     for rule in convert(rules, list[Rule]):
-        by_script.setdefault(rule.script, []).append(rule)
+        by_script.setdefault(rule.script, []).append(_ready(rule))
     return by_script
+
+
+def _ready(rule: Rule) -> Ready:
+    telling, against = (rule.words.split(), rule.without.split()) if rule.words else (rule.letters, rule.without)
+    return Ready(rule, bool(rule.words), frozenset(telling), frozenset(against), frozenset(rule.over.split()))
