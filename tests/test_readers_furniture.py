@@ -7,7 +7,7 @@ import pytest
 from claimwire.readers import read
 from claimwire.readers.draft import Line
 from claimwire.readers.furniture import barred, is_caveat, marked
-from claimwire.readers.furniture.ruleset import ours
+from claimwire.readers.furniture.ruleset import built, ours, ours_by_file
 from claimwire.readers.furniture.shape import only_looks
 
 FURNITURE = """
@@ -164,3 +164,34 @@ def test_rules_stay_linear_on_hostile_lines(start: str) -> None:
     lines = [Line((start + piece * 500)[:490] + "!\x01", 1) for piece in pieces]
     assert not [line.text for line in lines if marked(line).reason or barred(line.text)]
     assert time.perf_counter() - begun < 1
+
+
+@pytest.mark.parametrize("name", sorted(ours_by_file()))
+def test_every_file_s_rules_stay_linear(name: str) -> None:
+    rules = built([ours_by_file()[name]])
+    starts = sorted({entry.phrase for entries in rules.remove.start.values() for entry in entries})[:40] or [""]
+    begun = time.process_time()
+    for start in starts:
+        for piece in (" a", "A.", "1 ", "と ", " и", "(а"):
+            line = (start.capitalize() + piece * 500)[:490]
+            rules.why_remove(line), rules.why_bar(line), rules.keep(line * 4)
+    assert time.process_time() - begun < 240 * 0.02
+
+
+def test_time_grows_with_the_lines_alone() -> None:
+    line = "The port of Halden will reopen its grain corridor on Monday, traders hope, and 63 vessels wait"
+    begun = time.process_time()
+    for _ in range(2000):
+        assert ours().why_remove(line) is None
+    assert time.process_time() - begun < 2000 * 0.0005
+
+
+def test_every_rule_has_a_reason_or_saves_a_line() -> None:
+    for name, file in ours_by_file().items():
+        assert all(rule.reason for rule in (*file.remove, *file.bar)), name
+        assert all(rule.line and not rule.reason for rule in file.keep), name
+
+
+def test_a_short_paragraph_of_thai_is_no_subhead_for_want_of_a_full_stop() -> None:
+    assert not only_looks("เขากล่าวว่าน้ำจะลดลงในวันจันทร์")
+    assert only_looks("น้ำท่วม")

@@ -10,6 +10,7 @@ from claimwire.readers import docx, envelope, html, mail, markdown, newsml, odt,
 from claimwire.readers.assemble import assemble
 from claimwire.readers.charset import decode
 from claimwire.readers.draft import Draft
+from claimwire.readers.furniture import RuleSet, using
 from claimwire.readers.inflate import inflated
 from claimwire.readers.limits import check_bytes
 from claimwire.readers.magic import Binary, binary_kind, refuse_garbage
@@ -50,13 +51,14 @@ BINARY: Mapping[Binary, Callable[[bytes], Draft]] = {
 }
 
 
-def read(data: bytes, name: str, content_type: str | None = None) -> Article:
+def read(data: bytes, name: str, content_type: str | None = None, *, rules: RuleSet | None = None) -> Article:
     """The article in ``data``: clean text, metadata, and the furniture that was taken out.
 
     Args:
         data: The upload, at most ``limits.MAX_BYTES``; gzip is unpacked, to no more.
         name: The file's name; a hint only.
         content_type: The upload's media type, with or without a charset; a hint only.
+        rules: Furniture rules from ``furniture.load_extra``; our own where there are none.
 
     Raises:
         Refused: Whatever is wrong with the file, with a sentence for people; no bytes raise anything else.
@@ -64,7 +66,8 @@ def read(data: bytes, name: str, content_type: str | None = None) -> Article:
     check_bytes(len(data))
     data = inflated(data)
     check_bytes(len(data))
-    return assemble(_draft(data, name, content_type), name)
+    with using(rules):
+        return assemble(_draft(data, name, content_type), name)
 
 
 __all__ = ["BINARY", "READERS", "read"]

@@ -48,7 +48,7 @@ def _bytes(path: Path) -> bytes:
 
 def _place(source: str, name: str, number: int) -> int:
     """The line of the source on which the rule begins."""
-    heads = [m.start() for m in re.finditer(rf"^\s*\[\[\s*{name}\s*\]\]", source, re.MULTILINE)]
+    heads = [m.start() for m in re.finditer(rf"^[ \t]*\[\[\s*{name}\s*\]\]", source, re.MULTILINE)]
     return source.count("\n", 0, heads[number]) + 1 if number < len(heads) else 1
 
 
@@ -59,7 +59,7 @@ def _check(rule: Rule, name: str, file: File, place: str) -> None:
         (name == "keep" and (bool(phrases) or not rule.line), "it takes a line alone"),
         (
             any(len(phrase) < SHORTEST for phrase in rule.has),
-            f"a phrase that may stand anywhere needs {SHORTEST} letters",
+            f"a phrase that may stand anywhere needs at least {SHORTEST} letters",
         ),
         (not phrases and not rule.line, "it has neither phrases nor a line"),
     )
