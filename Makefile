@@ -49,9 +49,9 @@ clean:  ## Remove what the targets made
 $(VENV)/.run: $(REQUIREMENTS)
 	@$(PYTHON) -c 'import sys; sys.exit(sys.version_info < (3, 11))' || { echo "claimwire needs Python 3.11 or later: make PYTHON=python3.12"; exit 1; }
 	test -x $(BIN)/python || $(PYTHON) -m venv $(VENV)
-	$(INSTALL) '.[offline,local]'
+	$(INSTALL) '.[offline,formats,local]'
 	touch $@
 
 $(VENV)/.dev: $(VENV)/.run
-	$(INSTALL) '.[offline,local,dev]'
+	$(INSTALL) '.[offline,formats,local,detect,dev]'
 	touch $@

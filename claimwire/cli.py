@@ -32,7 +32,7 @@ app = typer.Typer(
 app.add_typer(commands.app)
 
 Files = Annotated[
-    list[Path], typer.Argument(metavar="FILE...", help="Articles: txt, md, html, or json with one article.")
+    list[Path], typer.Argument(metavar="FILE...", help="Articles: text, pages, mail, office files; one article each.")
 ]
 To = Annotated[
     list[str],
@@ -42,6 +42,12 @@ Out = Annotated[Path, typer.Option("--out", metavar="DIR", help="Folder for resu
 EngineName = Annotated[str, typer.Option("--engine", help="Translation engine, or a chain such as firefox,google.")]
 Claims = Annotated[int, typer.Option("--claims", min=1, max=MAX_CLAIMS, help="How many key claims.")]
 RankerName = Annotated[str, typer.Option("--ranker", help="How claims are ranked: neutral or lexrank.")]
+DetectorName = Annotated[
+    str, typer.Option("--detector", help="How the language is told: auto, declared, or a detector's name.")
+]
+Furniture = Annotated[
+    Path | None, typer.Option("--furniture", metavar="FILE", help="Your own rules of page furniture, as TOML.")
+]
 BaseUrl = Annotated[
     str | None,
     typer.Option("--base-url", metavar="URL", help="Where DIR is served: notices then carry capability links."),
@@ -57,6 +63,8 @@ def run(
     engine: EngineName = "firefox",
     claims: Claims = 5,
     ranker: RankerName = "neutral",
+    detector: DetectorName = "auto",
+    furniture: Furniture = None,
     base_url: BaseUrl = None,
     as_json: AsJson = False,
 ) -> None:
@@ -64,9 +72,9 @@ def run(
 
     Example: claimwire run examples/grain-corridor.en.txt --to pt
     """
-    wanted = Settings(targets=targets_of(",".join(to)), engine=engine, claims=claims, ranker=ranker)
+    wanted = Settings(targets=targets_of(",".join(to)), engine=engine, claims=claims, ranker=ranker, detector=detector)
     sources = [_source(path) for path in files]
-    shared = wiring.folder_job(sources[0][0], out, wanted, _memory(), base_url)
+    shared = wiring.folder_job(sources[0][0], out, wanted, _memory(), base_url, furniture)
     raise typer.Exit(max(_one(dataclasses.replace(shared, sources=store), key, out, as_json) for store, key in sources))
 
 

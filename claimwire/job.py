@@ -87,7 +87,7 @@ def _article(job: Job, data: bytes, seen: Stat) -> Article:
     if seen.size > MAX_BYTES:
         raise Refused(f"the upload has {seen.size:,} bytes, the limit is {MAX_BYTES:,}: upload the article alone")
     job.watch("read")
-    return pipeline.read(data, seen.key, seen.content_type)
+    return pipeline.read(data, seen.key, seen.content_type, rules=job.rules)
 
 
 def _made(job: Job, begun: Digest, data: bytes, seen: Stat) -> Digest:

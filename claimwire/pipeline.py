@@ -39,7 +39,7 @@ def translate(segments: Sequence[str], source: str, target: str, engine: str | C
 
 def process(
     data: bytes, name: str, targets: Sequence[str] | str, *, engine: str | Chain = "firefox", content_type: str | None = None,
-    claims: int = 5, ranker: str = "neutral", detector: str = "langdetect",
+    claims: int = 5, ranker: str = "neutral", detector: str = "auto",
 ) -> Digest:  # fmt: skip
     """Bytes of one article to its digest, with no store at all: ``name`` stands for the key, the bytes are the version.
 

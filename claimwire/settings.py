@@ -18,13 +18,14 @@ _RANGES = {"claims": (1, MAX_CLAIMS), "epoch": (0, 999_999_999)}
 
 
 class Settings(Struct, frozen=True, kw_only=True):
-    """What a deployment, or a command, asks of every article."""
+    """What a deployment, or a command, asks of every article. ``furniture`` is the hash of a user's own rules, empty without."""
 
     targets: tuple[str, ...]
     engine: str = "firefox"
     claims: int = 5
     ranker: str = "neutral"
-    detector: str = "langdetect"
+    detector: str = "auto"
+    furniture: str = ""
     epoch: int = 0
 
     def fingerprint(self, engine_identity: str) -> str:

@@ -10,6 +10,7 @@ from typing import Literal
 from claimwire.capabilities import Links
 from claimwire.models import Digest, Notice
 from claimwire.ports import Ledger, Store, Topic
+from claimwire.readers.furniture import RuleSet
 from claimwire.settings import Settings
 from claimwire.translators.chain import Chain
 
@@ -49,7 +50,8 @@ class Job:
     """Everything the job needs of the world.
 
     ``link`` makes the absolute URLs of notices, ``relative_link`` those from page to page. ``step`` hears of each stage as it begins;
-    ``watch`` is the run's own.
+    ``watch`` is the run's own;
+    ``rules`` are a user's own furniture rules.
     """
 
     sources: Store
@@ -60,5 +62,6 @@ class Job:
     settings: Settings
     link: Links
     relative_link: Links
+    rules: RuleSet | None = None
     step: Callable[[str], None] = lambda _: None
     watch: Stopwatch = field(default_factory=lambda: Stopwatch(lambda _: None))

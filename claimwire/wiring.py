@@ -14,6 +14,7 @@ from claimwire.claims import RANKERS
 from claimwire.detectors import DETECTORS
 from claimwire.directory import FolderStore, FolderTopic, SqliteLedger
 from claimwire.errors import BadSetting
+from claimwire.readers.furniture.extra import load_extra
 from claimwire.task import Job
 from claimwire.translators import build
 from claimwire.translators.memory import SqliteMemory
@@ -30,12 +31,15 @@ def folder_job(
     wanted: settings.Settings,
     memory: Path | None = None,
     base_url: str | None = None,
+    furniture: Path | None = None,
 ) -> Job:
     """The job on a folder: results, notices and ledger under ``out``, the translation memory where told (None: no memory).
 
     Without ``base_url`` the notices link to the files themselves; with it, they carry capability links under keys kept in ``out``.
+    ``furniture`` is a file of the user's own rules.
     """
-    wanted, results = _known(wanted), FolderStore(out, "results")
+    rules, results = load_extra(furniture) if furniture else None, FolderStore(out, "results")
+    wanted = msgspec.structs.replace(_known(wanted), furniture=rules.identity if rules else "")
     link, relative = _folder_links(out, base_url)
     return Job(
         sources=sources,
@@ -46,6 +50,7 @@ def folder_job(
         settings=wanted,
         link=link,
         relative_link=relative,
+        rules=rules,
     )
 
 
