@@ -10,6 +10,7 @@ from typing import NamedTuple
 
 from bench.segmentation_peers import Splitter, absent, ours, peers
 from bench.segmentation_sets import Block, Blocks, constructed, ends, ersatz, ersatz_lines, ntrex, pud
+from claimwire.segment import segment
 
 HOSTILE = ("...", '"', "a", '."', "A. B ", "? ", "a\n", '。"', "«(", "z. B. ")
 """Shapes that make a splitter quadratic; each is repeated to a megabyte."""
@@ -23,9 +24,11 @@ class Tally(NamedTuple):
     true: int = 0
 
     def recall(self) -> float:
+        """Per cent of the true ends that were found."""
         return 100 * self.right / self.true if self.true else 100.0
 
     def f1(self) -> float:
+        """Per cent."""
         return 200 * self.right / (self.found + self.true) if self.found + self.true else 100.0
 
 
@@ -45,6 +48,7 @@ def table(data: Path, split: str) -> Iterator[str]:
     for name, (load, score) in SETS.items():
         yield from _set(name, load(data, split), score, splitters)
     yield from _speed(ntrex(data, split), splitters)
+    yield from _alone(ntrex(data, split))
     yield from _growth()
     yield from (f"not installed: {name} (pip install -r bench/requirements.txt)" for name in absent())
     yield "sumy: without NLTK's data only its own Chinese, Hebrew, Japanese and Ukrainian; punkt: the same models"
@@ -78,6 +82,14 @@ def tally(blocks: Sequence[Block], code: str, split: Splitter) -> Tally | None:
         marks = frozenset(ends(block.text, sentences))
         right, found, true = right + len(marks & block.ends), found + len(marks), true + len(block.ends)
     return Tally(right, found, true)
+
+
+def _alone(blocks: Blocks) -> Iterator[str]:
+    """Spans that are not the text they name (none), and sentences that are split again when they stand alone."""
+    found = [(code, b.text, s) for code, texts in blocks.items() for b in texts for s in segment(b.text, code)]
+    exact = sum(text[s.start : s.end] == s.text for _, text, s in found)
+    whole = sum(len(segment(s.text, code)) == 1 for code, _, s in found)
+    yield f"exact spans {100 * exact / len(found):.2f}%; sentences that alone stay whole {100 * whole / len(found):.2f}%"
 
 
 def _speed(blocks: Blocks, splitters: dict[str, Splitter]) -> Iterator[str]:

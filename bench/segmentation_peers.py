@@ -47,7 +47,7 @@ def _pysbd_of(code: str) -> Callable[[str], list[str]] | None:
     return split
 
 
-def _blingfire(code: str, text: str) -> Sequence[str]:
+def _blingfire(_code: str, text: str) -> Sequence[str]:
     import blingfire
 
     return str(blingfire.text_to_sentences(text)).split("\n")  # its offsets raise on some Hindi

@@ -7,10 +7,10 @@ from collections.abc import Iterator
 from claimwire.codes import base
 from claimwire.models import Language, Sentence
 from claimwire.segmentation.boundaries import boundaries
-from claimwire.segmentation.clauses import clauses
+from claimwire.segmentation.clauses import WHOLE, clauses
 from claimwire.segmentation.overlong import LIMIT, pieces
 from claimwire.segmentation.paragraphs import Spans, lines, paragraphs
-from claimwire.segmentation.rules import Splitter, splitter_for
+from claimwire.segmentation.splitter import Splitter, splitter_for
 
 
 def segment(text: str, language: Language | str) -> list[Sentence]:
@@ -32,7 +32,7 @@ def segment(text: str, language: Language | str) -> list[Sentence]:
 
 
 def _sentences(text: str, spans: Spans, splitter: Splitter) -> Iterator[tuple[int, int]]:
-    limit = 0 if splitter.rules.clauses else LIMIT
+    limit = WHOLE if splitter.rules.clauses else LIMIT
     for begun, end in spans if len(spans) == 1 else lines(text, spans):
         start = begun
         for stop, following in (*boundaries(text, begun, end, splitter), (end, end)):

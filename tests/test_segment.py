@@ -115,6 +115,17 @@ def test_overlong_sentences_are_cut_at_clause_ends() -> None:
     assert all(piece.text.endswith(",") for piece in pieces[:-1])
 
 
+def test_thai_is_cut_at_spaces_between_clauses_only() -> None:
+    clause = "รัฐบาลจะเพิ่มงบประมาณ 500 ล้านบาทในปีหน้าเพื่อช่วยเหลือเกษตรกร"
+    text = f"{clause} อย่างไรก็ตาม {clause} (ซึ่ง {clause}) ส่วน{clause} นายกรัฐมนตรีกล่าว"
+    pieces = [piece.text for piece in segment(text, "th")]
+    assert " ".join(pieces) == text
+    assert pieces[0] == clause
+    assert pieces[1].startswith("อย่างไรก็ตาม")
+    assert all(40 <= len(piece) <= 240 and piece.count("(") == piece.count(")") for piece in pieces[:-1])
+    assert segment(clause, "th")[0].text == clause
+
+
 def test_language_model_code_and_unknown_code() -> None:
     language = Language(code="pt-BR", confidence=1.0, method="script", script="Latn")
     assert segment("O Sr. Silva saiu.", language) == segment("O Sr. Silva saiu.", "pt")

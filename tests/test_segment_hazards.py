@@ -18,7 +18,7 @@ CASES = [
 
 @pytest.mark.parametrize(("language", "sentences"), CASES)
 def test_hazard(language: str, sentences: list[str]) -> None:
-    text = ("" if unspaced(language) and language != "th" else " ").join(sentences)
+    text = ("" if unspaced(language) else " ").join(sentences)
     assert [sentence.text for sentence in segment(text, language)] == sentences
 
 

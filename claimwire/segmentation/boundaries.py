@@ -8,7 +8,8 @@ from collections.abc import Iterator
 from claimwire.segmentation.follow import continues, follow, glued
 from claimwire.segmentation.letters import BULLETS
 from claimwire.segmentation.quotes import Quotes
-from claimwire.segmentation.rules import Rules, Splitter
+from claimwire.segmentation.rules import Rules
+from claimwire.segmentation.splitter import Splitter
 from claimwire.segmentation.tokens import full_stop_ends
 
 _SPACES = re.compile(r"\s*")
@@ -39,7 +40,7 @@ def _looked_at(text: str, begun: int, at: int, end: int, splitter: Splitter, quo
     if match is None:
         return at + 1, end
     stop = quotes.closing(match)
-    if stop >= end or not _ends(text, begun, match, stop, splitter.rules):
+    if stop >= end or not _ends(match, begun, stop, end, splitter.rules):
         return stop, end
     gap = _SPACES.match(text, stop, end)
     return stop, gap.end() if gap else stop
@@ -50,8 +51,9 @@ def _before_bullet(text: str, begun: int, at: int) -> tuple[int, int] | None:
     return (begun + len(text[begun:at].rstrip()), at) if apart else None
 
 
-def _ends(text: str, begun: int, match: re.Match[str], stop: int, rules: Rules) -> bool:
-    following = follow(text, stop)
+def _ends(match: re.Match[str], begun: int, stop: int, end: int, rules: Rules) -> bool:
+    text = match.string
+    following = follow(text, stop, end)
     if not following.first or continues(text, match, stop, following, rules):
         return False
     if match["hard"]:

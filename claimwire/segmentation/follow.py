@@ -40,9 +40,9 @@ class Following(Struct, frozen=True, kw_only=True):
         return bool(self.word) and (self.word in rules.starters or self.head in rules.starters)
 
 
-def follow(text: str, stop: int) -> Following:
-    """What follows ``stop``."""
-    match = _NEXT.match(text, stop)
+def follow(text: str, stop: int, end: int) -> Following:
+    """What follows ``stop`` in the line that ends at ``end``."""
+    match = _NEXT.match(text, stop, end)
     space, word, head = match.groups() if match else ("", "", None)
     at = match.start(2) if match else stop
     first = word[:1]

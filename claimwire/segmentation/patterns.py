@@ -5,28 +5,44 @@ from __future__ import annotations
 import re
 
 from claimwire.segmentation.letters import BEGINNING, BULLETS, CLOSING, ENDING, HARD, SOFT
+from claimwire.segmentation.rules import Rules
 
 _TAIL = 4
 """Letters of a word's end that tell it from every abbreviation; a word that is shorter is compared whole."""
 
 
-def quick(marks: str, abbreviations: frozenset[str], *, quoted: str) -> re.Pattern[str]:
+def quick(rules: Rules) -> re.Pattern[str]:
     """Finds end marks and bullets; its one group that matched is the space after what plainly ends a sentence.
 
-    That is a word that is no abbreviation, or a number too large for a day's or a list's, with a capital after it, and
-    perhaps a closed quotation, which after marks other than the ``quoted`` may go on. Marks inside words and numbers, and
-    the text's last, are passed over.
+    That is a word that is no abbreviation, a number too large for a day's or a list's, or something in quotes, with a
+    capital after it; a closed quotation in between may go on in languages with ``speech``, after a question at least.
+    Passed over are marks inside words and numbers, after titles, and the text's last.
     """
-    soft = SOFT + re.escape(marks)
-    plain = "|".join([*(_words(size, abbreviations, soft) for size in (_TAIL, 3, 2)), rf"(?<=\d{{3}}[{soft}])"])
-    word = rf"(?:{plain})(?:(?<=[{quoted}])[\"”“»])?+(\s++)(?=[“\"„«¿¡]?[{BEGINNING}])"
-    hard = rf"(?<=[{HARD}])(\s*+)(?=[{BEGINNING}])"
-    return re.compile(rf"[{soft}{HARD}፡{BULLETS}](?![\"”“»]?\Z|(?<=[{soft}])[A-Za-z0-9,])(?:{word}|{hard})?")
+    soft = SOFT + re.escape(rules.marks)
+    plain = "|".join(
+        [*(_words(size, rules, soft) for size in (_TAIL, 3, 2)), rf"(?<=\d{{3}}[{soft}])", rf"(?<=[”»\")][{soft}])"]
+    )
+    closed = rf"(?:(?<=[{'.' if rules.speech else soft}])(?:[\"”“»]|[\u00a0\u202f ]»))?+"
+    begins = BEGINNING + ("" if rules.endings else "0-9")
+    word = rf"(?:{plain}){closed}(\s++)(?=(?:[“\"„«¿¡][\u00a0\u202f]?)?[{begins}])"
+    resumed = rf"(?![{rules.resumes}]|\w{{1,14}}。)" if rules.resumes else ""
+    hard = rf"(?<=[{HARD}])(?:[”」』]++{resumed})?+(\s*+)(?=[{BEGINNING}0-9])"
+    passed = rf"(?!(?:\"|”|“|»|[\u00a0\u202f]»)?\Z|(?<=[{soft}])[A-Za-z0-9,]){_no_title(rules)}"
+    return re.compile(rf"[{soft}{HARD}፡{BULLETS}]{passed}(?:{word}|{hard})?")
 
 
-def _words(size: int, abbreviations: frozenset[str], soft: str) -> str:
+def _no_title(rules: Rules) -> str:
+    never = {word for word in rules.titles - rules.finals - rules.years if 1 < len(word) <= _TAIL and word.isalpha()}
+    forms = [
+        sorted({form for word in never for form in (word, word.title()) if len(form) == n}) for n in range(2, _TAIL + 1)
+    ]
+    return "".join(rf"(?<!\s(?:{'|'.join(words)})[.])" for words in forms if words)
+
+
+def _words(size: int, rules: Rules, soft: str) -> str:
     """Looks back at a mark after a word of ``size`` letters (or the last of a longer one) that is no abbreviation."""
     edge = "" if size == _TAIL else r"\s"
+    abbreviations = rules.titles | rules.numbered | rules.either | rules.years | rules.names
     ends = {word[-size:] for word in abbreviations if len(word) == size or len(word) > size == _TAIL}
     spared = f"(?<!{edge}(?:{'|'.join(map(re.escape, sorted(ends)))})[{soft}])" if ends else ""
     return f"(?<={edge}[{ENDING}]{{{size}}}[{soft}]){spared}"

@@ -2,15 +2,10 @@
 
 from __future__ import annotations
 
-import functools
-import re
 import tomllib
 from importlib import resources
 
 from msgspec import Struct, convert
-
-from claimwire.segmentation import patterns
-from claimwire.segmentation.letters import SOFT
 
 _TEXTS = ("ordinals", "marks", "resumes")
 
@@ -45,23 +40,6 @@ class Rules(Struct, frozen=True, kw_only=True):
     """Further end marks."""
     clauses: tuple[str, ...] = ()
     """Begin a unit after a space, in scripts without end marks (Thai, Lao)."""
-
-
-class Splitter(Struct, frozen=True, kw_only=True):
-    """A language's rules, and its patterns (see ``patterns``)."""
-
-    rules: Rules
-    quick: re.Pattern[str]
-    slow: re.Pattern[str]
-
-
-@functools.lru_cache(maxsize=256)
-def splitter_for(code: str) -> Splitter:
-    """What splits a base language code (``en``); a language without a file has the shared rules."""
-    rules = rules_for(code)
-    unsure = rules.titles | rules.numbered | rules.either | rules.years | rules.names
-    quick = patterns.quick(rules.marks, unsure, quoted="." if rules.speech else SOFT)
-    return Splitter(rules=rules, quick=quick, slow=patterns.slow(rules.marks))
 
 
 def rules_for(code: str) -> Rules:
