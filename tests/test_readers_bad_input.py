@@ -62,16 +62,16 @@ def test_prose_about_a_file_format_is_no_such_file() -> None:
     [
         (b"a" * (limits.MAX_BYTES + 1), "10,000,001 bytes; at most 10,000,000"),
         (b"word " * 400_001, "2,000,005 characters; at most 2,000,000"),
-        (b"a\n" * (limits.MAX_LINES + 1), "50,001 lines; at most 50,000"),
+        (b"a\n" * (limits.MAX_LINES + 1), "20,001 lines; at most 20,000"),
         (b"<html><body><p>" + b"word " * 500_000, "characters; at most 2,000,000"),
         (b"<html><body>" + PROSE.encode() * 21_000, "html elements; at most 20,000"),
     ],
 )
 def test_too_large_is_refused_at_once_with_the_limit(data: bytes, message: str) -> None:
-    start = time.monotonic()
+    start = time.process_time()
     with pytest.raises(Refused, match=message):
         read(data, "a")
-    assert time.monotonic() - start < 5
+    assert time.process_time() - start < 5
 
 
 @pytest.mark.parametrize(
@@ -92,7 +92,7 @@ def test_too_large_is_refused_at_once_with_the_limit(data: bytes, message: str) 
     ids=["one line", "deep", "nested", "angles", "attributes", "table", "comments", "marks", "names", "by", "brackets"],
 )
 def test_hostile_pages_end_in_seconds(page: str) -> None:
-    start = time.monotonic()
+    start = time.process_time()
     with contextlib.suppress(Refused):
         assert read(page.encode()[: limits.MAX_BYTES], "a.html").text
-    assert time.monotonic() - start < 5
+    assert time.process_time() - start < 5

@@ -78,5 +78,5 @@ def test_a_table_keeps_its_words() -> None:
 
 
 def test_too_long_a_markdown_is_refused() -> None:
-    with pytest.raises(Refused, match="at most 400,000"):
+    with pytest.raises(Refused, match="at most 200,000"):
         read(b"word " * 80_001, "a.md")

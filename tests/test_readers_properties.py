@@ -2,16 +2,16 @@ from __future__ import annotations
 
 import unicodedata
 
-from hypothesis import assume, example, given, settings
+from hypothesis import assume, example, given
 from hypothesis import strategies as st
 
 from claimwire.errors import Refused
 from claimwire.models import Article
 from claimwire.readers import read
 from claimwire.readers.characters import tidy
+from tests.profiles import PROFILE
 
-FEW = settings(derandomize=True, max_examples=150, deadline=None)
-NAMES = st.sampled_from(["a", "a.txt", "a.html", "a.json"])
+NAMES = st.sampled_from(["a", "a.txt", "a.html", "a.json", "a.md", "a.xml", "a.eml"])
 LINES = st.one_of(
     st.sampled_from(
         [
@@ -56,7 +56,7 @@ def check(article: Article) -> None:
     assert [line.at for line in article.removed] == sorted(line.at for line in article.removed)
 
 
-@FEW
+@PROFILE
 @given(HOSTILE, st.binary(max_size=2000), NAMES)
 @example(b"<html><body>\x00<p>a</p>", b"", "a.html")
 def test_any_bytes_are_an_article_or_a_refusal(start: bytes, data: bytes, name: str) -> None:
@@ -65,7 +65,7 @@ def test_any_bytes_are_an_article_or_a_refusal(start: bytes, data: bytes, name: 
         check(article)
 
 
-@FEW
+@PROFILE
 @given(WRAPPED, NAMES)
 def test_any_text_keeps_its_invariants(source: str, name: str) -> None:
     article = outcome(source.encode("utf-8", "ignore"), name)
@@ -73,7 +73,7 @@ def test_any_text_keeps_its_invariants(source: str, name: str) -> None:
         check(article)
 
 
-@FEW
+@PROFILE
 @given(WRAPPED)
 def test_every_paragraph_is_in_the_source(source: str) -> None:
     article = outcome(source.encode("utf-8", "ignore"), "a.txt")
@@ -84,7 +84,7 @@ def test_every_paragraph_is_in_the_source(source: str) -> None:
     assert all(line.text.replace(" ", "") in whole for line in article.removed)
 
 
-@FEW
+@PROFILE
 @given(WRAPPED)
 def test_reading_the_text_again_changes_nothing(source: str) -> None:
     """Holds for text read as text; a page's headline may be a sentence or look like furniture, and a text may look like html."""

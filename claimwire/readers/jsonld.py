@@ -18,7 +18,8 @@ _INSIDE = ("@graph", "mainEntity", "mainEntityOfPage", "itemListElement", "item"
 _DEEPEST = 6
 _MOST = 2000  # objects looked at; a page's graph has some 30
 _WRAPPER = re.compile(
-    r"^\s*(?:<!--|//\s*<!\[CDATA\[|<!\[CDATA\[|/\*\s*<!\[CDATA\[\s*\*/)|(?:-->|//\s*\]\]>|\]\]>|/\*\s*\]\]>\s*\*/)\s*;?\s*$"
+    r"^\s*(?:<!--|//\s*<!\[CDATA\[|<!\[CDATA\[|/\*\s*<!\[CDATA\[\s*\*/)|"
+    r"(?:-->|//\s*\]\]>|\]\]>|/\*\s*\]\]>\s*\*/|;)\s*;?\s*$"
 )
 _BY = re.compile(r"^(?:by|von|par|por|di|door|av|af|autor|autorin|author)[:\s]\s*(?=\w)", re.IGNORECASE)
 

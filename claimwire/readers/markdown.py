@@ -16,7 +16,7 @@ from claimwire.readers.noted import noted
 if TYPE_CHECKING:
     from markdown_it.token import Token
 
-_LONGEST = 400_000  # characters: markdown-it needs 1 to 3 s for as many
+_LONGEST = 200_000  # characters: markdown-it is quadratic in unclosed brackets, and needs 1 s for as many of them
 _FRONT = re.compile(r"\A---[ \t]*\n(.{0,20000}?)\n(?:---|\.\.\.)[ \t]*(?:\n|\Z)", re.DOTALL)
 _FIELD = re.compile(r"^([A-Za-z_]{2,20}):[ \t]*(\S.{0,999})$", re.MULTILINE)
 _SIGNS = (

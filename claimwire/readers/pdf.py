@@ -19,8 +19,8 @@ if TYPE_CHECKING:
     from pypdf import PdfReader
 
 _PAGES = 40  # some 20 to 50 ms a page; an article fills up to ten
-_DRAWING = 1_000_000  # bytes of a page's drawing operators; a page of dense text has 50,000, and 1 MB takes 2 s
-_ALL_DRAWING = 2_000_000
+_DRAWING = 600_000  # bytes of a page's drawing operators; a page of dense text has 50,000, and 600 kB take a second
+_ALL_DRAWING = 1_200_000
 _NO_TITLE = re.compile(r"untitled|microsoft word|\.(?:docx?|indd|qxp|pdf|rtf|odt)\b|^[\d\W]*$", re.IGNORECASE)
 _SAVE = "save the article as text or html and upload that."
 

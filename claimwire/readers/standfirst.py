@@ -21,11 +21,11 @@ def _key(text: str) -> str:
     return "".join(filter(str.isalnum, text.casefold()))
 
 
-def _shown(tree: HtmlElement, keys: set[str]) -> Iterator[str]:
+def _shown(tree: HtmlElement, keys: tuple[str, ...]) -> Iterator[str]:
     """The visible blocks that begin as one of the descriptions does."""
     for element in tree.iter(*_BLOCKS) if keys else ():
         text = tidy(text_of(element, _LONGEST))
-        if len(text) >= _SHORTEST and _key(text)[:_COMPARED] in keys:
+        if len(text) >= _SHORTEST and _key(text).startswith(keys):
             yield text
 
 
@@ -33,4 +33,4 @@ def lost(tree: HtmlElement, descriptions: Iterator[str], text: str) -> str:
     """The lead as the page shows it, where ``text`` (what was extracted) has not got it; else nothing."""
     wanted = {_key(each)[:_COMPARED] for each in descriptions if len(each) >= _SHORTEST}
     have = _key(text) if wanted else ""
-    return min(_shown(tree, {key for key in wanted if key and key not in have}), key=len, default="")
+    return min(_shown(tree, tuple(key for key in wanted if key and key not in have)), key=len, default="")
