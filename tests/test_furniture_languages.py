@@ -17,6 +17,7 @@ from claimwire.readers.characters import tidy
 from claimwire.readers.draft import Line
 from claimwire.readers.furniture import barred, is_caveat, marked
 from claimwire.readers.furniture.ruleset import ours_by_file
+from claimwire.readers.furniture.structure import without_repeats
 
 LISTS = Path(__file__).parent / "furniture"
 EXAMPLES = Path(__file__).parent.parent / "examples"
@@ -124,3 +125,24 @@ def test_every_language_has_a_rule_for_every_common_reason(name: str) -> None:
     assert {rule.reason for rule in file.remove} <= REASONS
     assert {rule.reason for rule in file.bar} == {"caption", "author"}
     assert len(file.keep) >= 5
+
+
+@pytest.mark.parametrize("language", SAMPLES)
+def test_what_was_read_is_read_again_unchanged(language: str) -> None:
+    _, article = sample(language)
+    again = read(article.text.encode(), "again.txt")
+    assert (again.text, again.removed, again.barred) == (article.text, (), article.barred)
+
+
+@pytest.mark.parametrize(
+    ("byline", "line"),
+    [
+        ("Lucía Benavente", "Por Lucía Benavente"),
+        ("Иван Петров", "Автор Иван Петров"),
+        ("森田 葵", "森田 葵 記者"),
+        ("سامر الحداد", "كتب سامر الحداد"),
+    ],
+)
+def test_a_line_that_is_only_the_page_s_author_goes_in_any_language(byline: str, line: str) -> None:
+    lines = [Line(line, 1), Line(f"{byline} said the port would open on Monday.", 2)]
+    assert [found.reason for found in without_repeats(lines, None, byline)] == ["byline", None]

@@ -3,10 +3,13 @@ from __future__ import annotations
 import time
 
 import pytest
+from hypothesis import given, settings
+from hypothesis import strategies as st
 
 from claimwire.readers import read
+from claimwire.readers.characters import tidy
 from claimwire.readers.draft import Line
-from claimwire.readers.furniture import barred, is_caveat, marked
+from claimwire.readers.furniture import barred, is_caveat, marked, parted
 from claimwire.readers.furniture.ruleset import built, ours, ours_by_file
 from claimwire.readers.furniture.shape import only_looks
 
@@ -195,3 +198,23 @@ def test_every_rule_has_a_reason_or_saves_a_line() -> None:
 def test_a_short_paragraph_of_thai_is_no_subhead_for_want_of_a_full_stop() -> None:
     assert not only_looks("เขากล่าวว่าน้ำจะลดลงในวันจันทร์")
     assert only_looks("น้ำท่วม")
+
+
+@settings(deadline=None)
+@given(st.text(max_size=300))
+def test_any_line_is_judged_and_its_pieces_are_the_line(text: str) -> None:
+    line = Line(tidy(text), 1)
+    pieces = list(parted(line))
+    assert " ".join("".join(piece.text for piece in pieces).split()).replace(" ", "") == line.text.replace(" ", "")
+    assert barred(line.text) is None or line.text
+
+
+@settings(deadline=None)
+@given(
+    st.sampled_from(sorted(ours().remove.whole)),
+    st.sampled_from(["", "→ ", "* ", "【", "("]),
+    st.sampled_from(["", ".", ":", " »", ")"]),
+)
+def test_a_known_line_is_known_with_marks_around_it(phrase: str, before: str, after: str) -> None:
+    capital = phrase[0].upper() + phrase[1:]
+    assert marked(Line(tidy(before + capital + after), 1)).reason or is_caveat(capital)

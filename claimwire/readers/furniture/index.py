@@ -10,8 +10,9 @@ from itertools import chain
 from claimwire.readers.furniture.fold import goes_on
 from claimwire.readers.furniture.rests import FITS, date, words
 from claimwire.readers.furniture.rules import SILENT, File, Rule, Speech
+from claimwire.readers.furniture.shape import terminated
 
-_HEAD = re.compile(r"(.{1,60}?)\s?(?:[|:：｜›»>▶►→…–—]|\.{3}|\s[-/]\s)")  # a label ends at the first of these
+_HEAD = re.compile(r"(.{1,60}?)\s?(?:[|:：｜›»>▶►→]|([…–—]|\.{3}|\s[-/]\s))")  # a label ends at the first of these
 _NUMBER = re.compile(r"\d+")
 _TRAIL = ".:!…。：！،؟?،"
 _KEY = 2  # letters by which phrases at the ends are looked up: of many thousands few share two
@@ -111,7 +112,10 @@ class Index:
 
     def _labelled(self, line: Line) -> str | None:
         head = _HEAD.match(line.low) if len(line.low) <= _LONGEST_LABELLED else None
-        return self.label.get(head[1].strip()) if head else None
+        prose = (
+            head and head[2] and terminated(line.text)
+        )  # a dash or dots part sentences too, but teasers have no full stop
+        return self.label.get(head[1].strip()) if head and not prose else None
 
     def _dated(self, line: Line) -> str | None:
         """A line that is a date alone, in one language's words."""

@@ -12,6 +12,8 @@ from claimwire.readers.furniture import is_caveat
 
 _NOT_WORD = re.compile(r"\W+")
 _STANDFIRST = 40  # bytes of UTF-8, so that dense scripts count more: below it a short answer may truly be given twice
+_NAME = 3  # letters: a name of two Han characters and a space; shorter ones are in any text
+_BESIDE_NAME = 10  # letters around it: "by", "Автор", "特派員", but not "the trial of"
 
 
 def _same(text: str | None) -> str:
@@ -35,6 +37,6 @@ def _reason(key: str, headline: str, author: str, seen: set[str]) -> str | None:
         return None
     if key == headline:
         return "repeated headline"
-    if author and key in {author, f"by {author}"}:
+    if len(author) >= _NAME and author in key and len(key) - len(author) <= _BESIDE_NAME:
         return "byline"
     return "repeated line" if key in seen and len(key.encode()) >= _STANDFIRST else None
