@@ -126,6 +126,13 @@ def test_a_hint_decides_han_that_tells_nothing() -> None:
     assert detect(NEWS["zh-Hant"] * 3, "ja").code == "zh-Hant"
 
 
+def test_the_country_of_portuguese_is_the_pages_to_say() -> None:
+    assert [detect(NEWS["pt"], hint).code for hint in (None, "pt", "pt_BR", "pt-PT", "pt-AO", "es")] == [
+        "pt", "pt", "pt-BR", "pt-PT", "pt", "pt"
+    ]  # fmt: skip
+    assert detect(NEWS["es"], "pt-BR").code == "es"
+
+
 def test_declared_believes_the_page_where_the_script_allows() -> None:
     assert detect(NEWS["en"], "fr", "declared").code == "fr"
     assert detect(NEWS["en"], "ru", "declared").code == "und"

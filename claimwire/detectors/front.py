@@ -6,16 +6,13 @@ from collections.abc import Callable
 
 from msgspec import Struct
 
-from claimwire.codes import UNDETERMINED, canonical
+from claimwire.codes import UNDETERMINED
 from claimwire.detectors import calibration, chinese, hints, pieces, scripts, tally, telltales
-from claimwire.errors import BadSetting
 
 _LEAST_SHARED = 10
 """Letters that text needs where languages share the script: fewer than in two words are anybody's guess."""
 _KANJI = 40
 """Twenty signs: a Japanese headline of fewer may have no kana, so that only its page can tell it from Chinese."""
-_CODE = 35
-"""Characters of the longest language code (RFC 5646, 4.4.1); a longer hint is none."""
 _TOLD = 0.85
 """Confidence in what a telltale alone says, and in a language whose near relatives the detector does not know."""
 
@@ -49,10 +46,7 @@ def find(text: str, script: str, letters: int, hint: str | None, method: str, de
 
 def _wanted(hint: str | None, candidates: frozenset[str]) -> str | None:
     """The declared language as the tables write it, if text in this script can be in it."""
-    try:
-        code = canonical(hint) if hint and len(hint) <= _CODE else ""
-    except BadSetting:
-        return None
+    code = hints.read(hint)
     return next((known for known in sorted(candidates) if code and hints.compatible(known, code)), None)
 
 

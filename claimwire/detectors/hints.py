@@ -4,7 +4,8 @@ from __future__ import annotations
 
 from collections.abc import Mapping
 
-from claimwire.codes import UNDETERMINED, base
+from claimwire.codes import UNDETERMINED, base, canonical
+from claimwire.errors import BadSetting
 
 _CLOSE = tuple(
     frozenset(group.split())
@@ -27,10 +28,26 @@ _CLOSE = tuple(
     )
 )
 _ONE = frozenset({"hr", "bs", "sr-Latn"})
+_LONGEST = 35
+"""Characters of the longest language code (RFC 5646, 4.4.1); a longer hint is none."""
 _CLEAR = 0.9
 """Share of the votes from which an answer stands, even among close languages."""
 _SEEN = 0.1
 """Share that a declared language which the detector knows must have got, to be believed where the detector abstains."""
+
+
+def read(hint: str | None) -> str:
+    """The declared language's code as we write it; empty where nothing, or nothing known, was declared."""
+    try:
+        return canonical(hint) if hint and len(hint) <= _LONGEST else ""
+    except BadSetting:
+        return ""
+
+
+def regional(code: str, hint: str | None) -> str:
+    """``pt`` becomes ``pt-BR`` or ``pt-PT`` where that is declared: no detector can tell them apart."""
+    declared = read(hint)
+    return declared if code == "pt" and declared in {"pt-BR", "pt-PT"} else code
 
 
 def compatible(known: str, declared: str) -> bool:

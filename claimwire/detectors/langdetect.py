@@ -40,10 +40,8 @@ def vote(text: str, candidates: frozenset[str], _hint: str | None) -> dict[str, 
         shares: dict[str, float] = {guess.lang: guess.prob for guess in detector.get_probabilities()}
     except LangDetectException:  # no n-gram of the text is known
         return {UNDETERMINED: 1.0}
-    best = max(shares, key=lambda label: shares[label], default="")
-    return (
-        {labels[label]: share for label, share in shares.items()} if best and _fits(text, best) else {UNDETERMINED: 1.0}
-    )
+    fit = _fit(text, max(shares, key=lambda label: shares[label])) if shares else 0.0
+    return {labels[label]: share * fit for label, share in shares.items()} | {UNDETERMINED: 1.0 - fit}
 
 
 def known() -> frozenset[str]:
@@ -79,12 +77,18 @@ def _typical() -> dict[str, float]:
     return dict(table["coverage"])
 
 
-def _fits(text: str, label: str) -> bool:
-    """Whether enough of the trigrams are in the profile; a short text may stray further."""
+def _fit(text: str, label: str) -> float:
+    """1 where as many of the trigrams are in the profile as in news of that language, less where fewer, 0 where far fewer.
+
+    A short text may stray further before it is 0, but is less sure for it. (Slopes set on development data.)
+    """
     grams, profiles = _trigrams(text), factory()
     place = profiles.langlist.index(label)
     held = sum(bool(shares and shares[place] > 0) for shares in map(profiles.word_lang_prob_map.get, grams))
-    return not grams or held / len(grams) >= _typical()[label] - 0.07 - 1.2 / math.sqrt(len(grams))
+    lacking = _typical()[label] - held / len(grams) if grams else 0.0
+    number = len(grams) or 1
+    far = 0.07 + 1.2 / math.sqrt(number)
+    return 0.0 if lacking > far else max(0.0, 1.0 - 2 * max(0.0, lacking - 0.02) - 1.5 / number)
 
 
 def _trigrams(text: str) -> list[str]:

@@ -4,8 +4,10 @@ from __future__ import annotations
 
 from collections import Counter
 
+from msgspec.structs import replace
+
 from claimwire.codes import UNDETERMINED
-from claimwire.detectors import calibration, cleaning, front, scripts
+from claimwire.detectors import calibration, cleaning, front, hints, scripts
 from claimwire.models import Language
 
 _NOTHING = Language(code=UNDETERMINED, confidence=0.0, method="none", script="Zyyy")
@@ -29,7 +31,8 @@ def run(text: str, hint: str | None, method: str, detector: front.Detector) -> L
     parts = {code: share * part for code, share in found.others.items()}
     for other in sorted(set(letters) - {script}):
         parts |= _elsewhere(cleaned, other, letters, method, detector)
-    return _language(found, part, {code: share for code, share in parts.items() if share >= _PART})
+    told = _language(found, part, {code: share for code, share in parts.items() if share >= _PART})
+    return replace(told, code=hints.regional(told.code, hint))
 
 
 def _main(letters: Counter[str]) -> str:
@@ -60,7 +63,7 @@ def _language(found: front.Finding, part: float, others: dict[str, float]) -> La
     mixed = tuple(sorted(others, key=lambda code: (-others[code], code)))
     return Language(
         code=found.code,
-        confidence=found.confidence * (0.5 + 0.5 * lead),
+        confidence=round(found.confidence * (0.5 + 0.5 * lead), 4),
         method=found.method,
         script=found.script,
         mixed=mixed if found.code != UNDETERMINED else (),

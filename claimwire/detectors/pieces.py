@@ -16,7 +16,10 @@ _GLANCE, _FIRST = 100, 5
 """Of a long text five pieces are read first, 100 code points of each: where they agree, the rest is not read."""
 _MOST = 40
 """Pieces read at most, evenly from all over."""
-_CUT = re.compile(rf"\S.{{0,{_LONGEST - 1}}}(?!\S)|\S.{{0,{_LONGEST - 1}}}")
+_CUT = re.compile(
+    rf"\S.{{60,{_LONGEST - 3}}}[.!?…。！？][\"»”’]?(?!\S)"  # up to the end of a sentence, if one is near enough
+    rf"|\S.{{0,{_LONGEST - 1}}}(?!\S)|\S.{{0,{_LONGEST - 1}}}"
+)
 
 
 class Piece(Struct, frozen=True):

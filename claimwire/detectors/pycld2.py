@@ -6,7 +6,7 @@ from claimwire.codes import UNDETERMINED
 from claimwire.detectors import labels, lazy
 
 _CLEAR = 600.0
-"""Its score per thousand letters of a clear text is over this in nine of ten cases (measured on news); of a language it does not know, under."""
+"""Its score per thousand letters of clear news is over this in nine of ten cases; of a language it does not know, under."""
 
 
 def vote(text: str, candidates: frozenset[str], _hint: str | None) -> dict[str, float]:
