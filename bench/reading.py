@@ -91,15 +91,17 @@ def bodies(folder: Path, split: str, system: System) -> Iterator[str]:
     """One system's cells on a set with whole texts."""
     cells: list[tuple[float, float, float]] = []
     facts: dict[str, list[bool]] = {}
+    told: set[str] = set()
     start = time.perf_counter()
     for row in rows(folder, split):
         found = system(page(folder, row))
+        told.update(name for name in _FACTS if getattr(found, name))
         cells.append(scores(gold_body(row), body(found, row.get("title") or "")))
         for name, right in _facts(row, found).items():
             facts.setdefault(name, []).append(right)
     seconds = time.perf_counter() - start
     yield from (f"{100 * fmean(column):7.1f}" for column in zip(*cells, strict=True))
-    yield from (f"{100 * fmean(facts[name]):7.1f}" if name in facts else f"{'':7}" for name in _FACTS)
+    yield from (f"{100 * fmean(facts[name]):7.1f}" if name in told else f"{'-':>7}" for name in _FACTS)
     yield f"{1000 * seconds / len(cells):7.0f}"
 
 

@@ -5,7 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from claimwire.readers.elements import text_of
-from claimwire.readers.furniture.shape import terminated
+from claimwire.readers.furniture.shape import terminated, words
 
 if TYPE_CHECKING:
     from lxml.html import HtmlElement
@@ -13,6 +13,7 @@ if TYPE_CHECKING:
 _LISTS = ("ul", "ol")
 _IN_LIST = 0.5  # of a list's letters are linked: before each headline may stand a kicker, "Energy: "
 _IN_LINE = 0.9  # of a paragraph's
+_HEADLINE = 4  # words: a shorter block may be the byline
 _LONGEST = 2000  # characters: longer blocks are prose, and not measured
 
 
@@ -28,7 +29,7 @@ def _is_related(item: HtmlElement) -> bool:
 
 def _only_links(element: HtmlElement) -> bool:
     text = text_of(element, _LONGEST)
-    if not text:
+    if words(text) < _HEADLINE:
         return False
     if element.tag in _LISTS:
         return _linked(element, text, _IN_LIST) and all(map(_is_related, element.iter("li")))
