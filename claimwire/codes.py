@@ -16,12 +16,15 @@ UNDETERMINED = "und"
 NAMES = msgspec.json.decode((resources.files(__package__) / "languages.json").read_bytes(), type=dict[str, str])
 
 # Codes that mean the same (IANA subtag registry: deprecated ones, macrolanguages as news uses them).
-_ALIASES = {"iw": "he", "in": "id", "ji": "yi", "jw": "jv", "mo": "ro", "no": "nb", "tl": "fil"}
+_ALIASES = {
+    "iw": "he", "in": "id", "ji": "yi", "jw": "jv", "mo": "ro", "no": "nb", "tl": "fil",
+    "arb": "ar", "cmn": "zh", "ekk": "et", "kmr": "ku", "lvs": "lv", "pes": "fa", "prs": "fa", "swh": "sw", "zsm": "ms",
+}  # fmt: skip
 _CHINESE = {"CN": "Hans", "SG": "Hans", "TW": "Hant", "HK": "Hant", "MO": "Hant"}
 _FORM = re.compile(r"([a-z]{2,3})(?:-([a-z]{4}))?(?:-([a-z]{2}|\d{3}))?(?:-[a-z0-9]{1,8})*", re.IGNORECASE | re.ASCII)
-_RIGHT_TO_LEFT = frozenset({"ar", "fa", "he", "ps", "ur"})
-_RIGHT_TO_LEFT_SCRIPTS = frozenset({"Arab", "Hebr"})
-_UNSPACED = frozenset({"ja", "km", "lo", "my", "th", "zh"})
+_RIGHT_TO_LEFT = frozenset({"ar", "ckb", "dv", "fa", "he", "ps", "sd", "ug", "ur", "yi"})
+_RIGHT_TO_LEFT_SCRIPTS = frozenset({"Arab", "Hebr", "Thaa"})
+_UNSPACED = frozenset({"bo", "dz", "ja", "km", "lo", "my", "th", "yue", "zh"})
 
 
 def canonical(code: str) -> str:

@@ -27,6 +27,9 @@ TAGS = st.lists(st.sampled_from(["en", "PT", "zh", "iw", "no", "Hant", "latn", "
         ("iw", "he"),
         ("no", "nb"),
         ("tl", "fil"),
+        ("cmn-Hant", "zh-Hant"),
+        ("prs-AF", "fa-AF"),
+        ("yue-HK", "yue-HK"),
         ("sr-latn-rs", "sr-Latn-RS"),
         ("en-GB-oxendict", "en-GB"),
     ],
@@ -96,14 +99,26 @@ def test_names(code: str, name: str) -> None:
 
 @pytest.mark.parametrize(
     ("code", "rtl"),
-    [("ar", True), ("he-IL", True), ("ur", True), ("az-Arab", True), ("ar-Latn", False), ("en", False), ("", False)],
+    [
+        ("ar", True),
+        ("he-IL", True),
+        ("ur", True),
+        ("az-Arab", True),
+        ("ar-Latn", False),
+        ("ckb", True),
+        ("dv", True),
+        ("yi", True),
+        ("en", False),
+        ("", False),
+    ],
 )
 def test_direction(code: str, rtl: bool) -> None:
     assert codes.right_to_left(code) is rtl
 
 
 @pytest.mark.parametrize(
-    ("code", "unspaced"), [("zh-Hant", True), ("ja", True), ("th", True), ("ko", False), ("en", False)]
+    ("code", "unspaced"),
+    [("zh-Hant", True), ("ja", True), ("yue", True), ("bo", True), ("th", True), ("ko", False), ("en", False)],
 )
 def test_spacing(code: str, unspaced: bool) -> None:
     assert codes.unspaced(code) is unspaced

@@ -1,9 +1,12 @@
 """More than one language in a text: which is the main one, how sure that is, and which others are told."""
 
 import pytest
+from msgspec.structs import replace
 
+from claimwire import render
 from claimwire.detectors import DETECTORS, detect
 from claimwire.detectors.calibration import SURE
+from tests.doubles import article, digest
 from tests.test_detect import NEWS
 
 OWN = sorted(set(DETECTORS) - {"declared"})
@@ -71,3 +74,11 @@ def test_a_headline_with_foreign_names_keeps_its_script() -> None:
 def test_latin_letters_in_cyrillic_words_are_read_as_meant() -> None:
     typed = NEWS["ru"].replace("о", "o").replace("а", "a").replace("е", "e").replace("с", "c")
     assert detect(typed).code == "ru"
+
+
+def test_the_page_says_what_else_is_in_the_text() -> None:
+    made = digest(article(ENGLISH))
+    assert made.language is not None
+    mixed = replace(made, language=replace(made.language, mixed=("ru", "tr", "fr")))
+    pages = [render.files(each, lambda *_: "x")["digest.en.html"].decode() for each in (made, mixed)]
+    assert ["; parts of it are in Russian, Turkish and French" in page for page in pages] == [False, True]
