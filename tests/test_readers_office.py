@@ -152,3 +152,9 @@ def test_rich_text_with_its_information() -> None:
 def test_bad_documents_are_refused_with_a_reason(data: bytes, message: str) -> None:
     with pytest.raises(Refused, match=message):
         read(data, "a")
+
+
+def test_a_damaged_pdf_logs_nothing(caplog: pytest.LogCaptureFixture) -> None:
+    with pytest.raises(Refused, match="damaged"):
+        read(b"%PDF-1.4\n" + bytes(5000), "a.pdf")
+    assert not caplog.records

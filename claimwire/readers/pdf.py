@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import io
+import logging
 import re
 from collections.abc import Iterator
 from typing import TYPE_CHECKING, Any
@@ -28,6 +29,7 @@ _SAVE = "save the article as text or html and upload that."
 def _opened(data: bytes) -> PdfReader:
     from pypdf import PdfReader
 
+    logging.getLogger("pypdf").setLevel(logging.CRITICAL)  # it warns of each fault in a file; we mend or refuse
     reader = PdfReader(io.BytesIO(data))
     if reader.is_encrypted:
         raise Refused("The PDF is encrypted: save it without password and restrictions, and upload that.")

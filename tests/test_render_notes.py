@@ -1,0 +1,27 @@
+"""What was unusual in the file stands under the article, escaped."""
+
+from __future__ import annotations
+
+from msgspec.structs import replace
+
+from claimwire import render
+from tests.doubles import article, digest
+from tests.pages import Page
+
+STORY = article(
+    "Ana Lima, the deputy mayor, said the bridge would cost 4.5 million euros. Rain fell.", title="Bridge opens"
+)
+
+
+def pages(notes: tuple[str, ...]) -> list[Page]:
+    made = render.files(digest(replace(STORY, notes=notes)), lambda article_id, version, file: file)
+    return [Page(body.decode()) for name, body in made.items() if name.endswith(".html")]
+
+
+def test_notes_are_shown() -> None:
+    for page in pages(("3 tag characters were removed", "<b>x</b>")):
+        assert "Of the file: 3 tag characters were removed; <b>x</b>." in page.text()
+
+
+def test_without_notes_nothing_is_said() -> None:
+    assert all("Of the file" not in page.text() for page in pages(()))
