@@ -15,9 +15,9 @@ from claimwire.readers.furniture.shape import terminated
 _HEAD = re.compile(r"(.{1,60}?)\s?(?:[|:：｜›»>▶►→]|([…–—]|\.{3}|\s[-/]\s))")  # a label ends at the first of these
 _NUMBER = re.compile(r"\d+")
 _TRAIL = ".:!…。：！،؟?،"
-_KEY = 2  # letters by which phrases at the ends are looked up: of many thousands few share two
+_KEY = 4  # letters by which phrases at the ends are looked up: of ten thousand phrases few share four
 _PIECE = 3  # letters by which a phrase is looked for anywhere in a line
-_KEYS = (_KEY, 1)  # a phrase of one letter is its own key
+_KEYS = (4, 3, 2, 1)  # a shorter phrase is its own key
 _LONGEST_LABELLED, _LONGEST_DATE = 300, 60  # characters
 
 

@@ -16,7 +16,15 @@ LONGEST = 500  # characters: the longest credits and cookie notices; also what b
 _CAVEAT = 2000  # characters in which a disclaimer shows itself
 _END = " \t()[]{}（）【】［］*_|<>»›▶►→•●■▪·~="  # brackets, markup, bullets and arrows around furniture
 _START = f"{_END}–—-"  # at the end, a dash is what makes a place name a dateline
-_SMALL = ("http", "www.", "dpa", "afp", "apa", "epd")  # links and sign-offs: what may begin small and still be no prose
+_SMALL = (
+    "http",
+    "www.",
+    "dpa",
+    "afp",
+    "apa",
+    "epd",
+    "ⓒ",
+)  # links and sign-offs: what may begin small and still be no prose
 
 
 @dataclass(frozen=True)
