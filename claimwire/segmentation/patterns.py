@@ -7,6 +7,8 @@ import re
 from claimwire.segmentation.letters import BEGINNING, BULLETS, CLOSING, ENDING, HARD, SOFT
 from claimwire.segmentation.rules import Rules
 
+_INSIDE = r"^\s\d.'’\"“”„«»()\[\]{}/–—-"
+"""What a word is made of, for the pattern's purposes: a set that is quick to compile."""
 _TAIL = 4
 """Letters of a word's end that tell it from every abbreviation; a word that is shorter is compared whole."""
 
@@ -19,14 +21,13 @@ def quick(rules: Rules) -> re.Pattern[str]:
     Passed over are marks inside words and numbers, after titles, and the text's last.
     """
     soft = SOFT + re.escape(rules.marks)
-    plain = "|".join(
-        [*(_words(size, rules, soft) for size in (_TAIL, 3, 2)), rf"(?<=\d{{3}}[{soft}])", rf"(?<=[”»\")][{soft}])"]
-    )
+    words = "|".join(_words(size, rules, soft) for size in (_TAIL, 3, 2))
+    plain = rf"(?<=[{ENDING}]{{2}}[{soft}])(?:{words})|(?<=\d{{3}}[{soft}])|(?<=[”»\")][{soft}])"
     closed = rf"(?:(?<=[{'.' if rules.speech else soft}])(?:[\"”“»]|[\u00a0\u202f ]»))?+"
     begins = BEGINNING + ("" if rules.endings else "0-9")
     word = rf"(?:{plain}){closed}(\s++)(?=(?:[“\"„«¿¡][\u00a0\u202f]?)?[{begins}])"
     resumed = rf"(?![{rules.resumes}]|\w{{1,14}}。)" if rules.resumes else ""
-    hard = rf"(?<=[{HARD}])(?:[”」』]++{resumed})?+(\s*+)(?=[{BEGINNING}0-9])"
+    hard = rf"(?<=[{HARD}])(?:[”」』]++{resumed})?+(\s*+)(?=[^\W_])"
     passed = rf"(?!(?:\"|”|“|»|[\u00a0\u202f]»)?\Z|(?<=[{soft}])[A-Za-z0-9,]){_no_title(rules)}"
     return re.compile(rf"[{soft}{HARD}፡{BULLETS}]{passed}(?:{word}|{hard})?")
 
@@ -43,9 +44,10 @@ def _words(size: int, rules: Rules, soft: str) -> str:
     """Looks back at a mark after a word of ``size`` letters (or the last of a longer one) that is no abbreviation."""
     edge = "" if size == _TAIL else r"\s"
     abbreviations = rules.titles | rules.numbered | rules.either | rules.years | rules.names
-    ends = {word[-size:] for word in abbreviations if len(word) == size or len(word) > size == _TAIL}
-    spared = f"(?<!{edge}(?:{'|'.join(map(re.escape, sorted(ends)))})[{soft}])" if ends else ""
-    return f"(?<={edge}[{ENDING}]{{{size}}}[{soft}]){spared}"
+    known = {word for word in abbreviations if len(word) == size or len(word) > size == _TAIL}
+    ends = sorted({re.escape(form[-size:]) for word in known for form in (word, word.title())})
+    spared = f"(?<!{edge}(?:{'|'.join(ends)})[{soft}])" if ends else ""
+    return f"(?<={edge}[{_INSIDE}]{{{size}}}[{soft}]){spared}"
 
 
 def slow(marks: str) -> re.Pattern[str]:

@@ -112,4 +112,4 @@ def _keys(token: str, spelt: str) -> frozenset[str]:
         forms = {".".join(parts[first:]) for first in range(len(parts) - (len(token) == 1))}
     else:
         forms = {token, _JOINTS.split(token)[-1]}
-    return frozenset(forms | {form.lower() for form in forms})
+    return frozenset(forms | {form.lower() for form in forms} | ({token.title()} if token.isupper() else set()))
