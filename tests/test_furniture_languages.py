@@ -12,6 +12,7 @@ import pytest
 from claimwire.claims.caveats import caveats
 from claimwire.claims.lexicon import known, load
 from claimwire.models import Article, Sentence
+from claimwire.pipeline import detect, summarise
 from claimwire.readers import read
 from claimwire.readers.characters import tidy
 from claimwire.readers.draft import Line
@@ -146,3 +147,13 @@ def test_what_was_read_is_read_again_unchanged(language: str) -> None:
 def test_a_line_that_is_only_the_page_s_author_goes_in_any_language(byline: str, line: str) -> None:
     lines = [Line(line, 1), Line(f"{byline} said the port would open on Monday.", 2)]
     assert [found.reason for found in without_repeats(lines, None, byline)] == ["byline", None]
+
+
+@pytest.mark.parametrize("language", SAMPLES)
+def test_the_caveat_of_a_whole_article_goes_apart_from_its_claims(language: str) -> None:
+    _, article = sample(language)
+    summary = summarise(article, detect(article.text))
+    [caveat] = summary.caveats
+    assert caveat.reason == "unverified"
+    assert caveat.text in article.text
+    assert caveat.text not in {claim.text for claim in summary.claims}
