@@ -10,9 +10,7 @@ from claimwire.errors import Refused
 from claimwire.readers.charset import decode
 
 _MEMBERS = 5000  # a document with a thousand pictures has some 1,100
-_LONGEST = (
-    12_000_000  # bytes of one member's XML: 2 million characters of text take 4 to 8; the tree of more takes 300 MB
-)
+_LONGEST = 8_000_000  # bytes of one member's XML, a tree of up to 250 MB; 600 pages have as many
 
 
 class Package:
