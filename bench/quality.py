@@ -1,0 +1,36 @@
+"""Quality on data, beside the peers, in one run: ``python -m bench.quality reading|furniture|detection|segmentation --data DIR``.
+
+Peers come with ``pip install -r bench/requirements.txt``; one that is not installed is left out of the table, and named below it.
+"""
+
+from __future__ import annotations
+
+import argparse
+from collections.abc import Callable, Iterator
+from pathlib import Path
+
+from bench import detection, furniture, reading, segmentation
+
+Table = Callable[[Path, str], Iterator[str]]
+
+TABLES: dict[str, Table] = {
+    "reading": reading.table,
+    "furniture": furniture.table,
+    "detection": detection.table,
+    "segmentation": segmentation.table,
+}
+
+
+def main() -> None:
+    """Print the rows of a table as they come: some take minutes."""
+    parser = argparse.ArgumentParser(description=(__doc__ or "").partition("\n")[0])
+    parser.add_argument("table", choices=TABLES)
+    parser.add_argument("--data", type=Path, required=True, help="folder of the evaluation data")
+    parser.add_argument("--split", default="dev")
+    given = parser.parse_args()
+    for row in TABLES[given.table](given.data, given.split):
+        print(row, flush=True)
+
+
+if __name__ == "__main__":
+    main()
