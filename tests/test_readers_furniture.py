@@ -122,7 +122,13 @@ def test_a_caveat_is_neither_removed_nor_barred(text: str) -> None:
 
 
 @pytest.mark.parametrize(
-    "text", ["What happens next", "- The bill was passed.", "Grain ships off Port Halden on Sunday. Photo: AP/Jo Ek"]
+    "text",
+    [
+        "What happens next",
+        "What happens next?",
+        "- The bill was passed.",
+        "Grain ships off Port Halden on Sunday. Photo: AP/Jo Ek",
+    ],
 )
 def test_what_only_looks_like_furniture_stays_but_is_barred(text: str) -> None:
     article = read(f"The port opened on Monday.\n\n{text}\n\nIt was closed in May.".encode(), "a.txt")
@@ -218,3 +224,10 @@ def test_any_line_is_judged_and_its_pieces_are_the_line(text: str) -> None:
 def test_a_known_line_is_known_with_marks_around_it(phrase: str, before: str, after: str) -> None:
     capital = phrase[0].upper() + phrase[1:]
     assert marked(Line(tidy(before + capital + after), 1)).reason or is_caveat(capital)
+
+
+def test_a_question_that_somebody_asks_is_no_subhead() -> None:
+    assert not only_looks('"Who pays for this?"')
+    assert not only_looks("She asked twice. Who pays?")
+    assert only_looks("¿Quién paga?")
+    assert only_looks("谁来付钱？")

@@ -8,6 +8,8 @@ import re
 ENDS = ".!?…。！？｡؟۔।॥։።፧။៕។"
 _CLOSERS = "\"'”’»›)]}」』】）］*_ "  # what may stand after a sentence end
 _BULLET = re.compile(r"(?:[-•*▪◦●·‣]|\d{1,3}[.)])\s")  # no long dash: it opens speech in many languages
+# One question, unquoted: a subhead or a teaser, and never a claim. A stop before a small letter ends an abbreviation.
+_QUESTION = re.compile('(?:[^.!?。！？؟"“”„«»「」]|\\.(?=\\S| [a-zß-ÿа-я])){1,300}[?？؟]')
 _UNSPACED = re.compile("[\u0e00-\u0eff\u1000-\u109f\u1780-\u17ff\u3040-\u30ff\u3400-\u9fff\U00020000-\U0003ffff]")
 _ENDLESS = re.compile("[\u0e00-\u0eff]")  # Thai and Lao end no sentence with a mark: there, its absence says nothing
 _LETTERS_A_WORD = 2  # in scripts without spaces: the mean of Chinese and Japanese words
@@ -28,9 +30,11 @@ def terminated(text: str) -> bool:
 
 
 def only_looks(text: str) -> bool:
-    """Whether a paragraph is shaped like a subhead, a caption or a list item."""
+    """Whether a paragraph is shaped like a subhead, a caption, a list item or a lone question."""
     if len(text) > 1000:
         return False
+    if _QUESTION.fullmatch(text):
+        return words(text) < _SHORT
     if terminated(text):
         return bool(_BULLET.match(text)) and words(text) < _SHORT_ITEM
     endless = len(_ENDLESS.findall(text))
