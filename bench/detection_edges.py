@@ -38,7 +38,7 @@ def edges(found: Documents) -> dict[str, list[Edge]]:
         "fr sentence inside HTML": [Edge(_HTML.format(_part(found, "fra", *place, 1)), "fr") for place in places],
         "hi sentence inside HTML": [Edge(_HTML.format(_part(found, "hin", *place, 1)), "hi") for place in places],
         "tr paragraph with English furniture": [
-            Edge(f"{_part(found, 'tur', *place, 3)}\n\n{_FURNITURE}", "tr") for place in places
+            Edge(f"{_part(found, 'tur', *place, 3)}\n\n{_FURNITURE}", "tr", ("en",)) for place in places
         ],
         "half fr, half en, two paragraphs": [_half(found, *place, "\n\n") for place in places],
         "half fr, half en, one line": [_half(found, *place, " ") for place in places],
