@@ -5,13 +5,16 @@ BIN := $(VENV)/bin
 REQUIREMENTS := pyproject.toml requirements.txt requirements.lock $(wildcard infra/requirements-*.txt)
 INSTALL := $(BIN)/pip install --quiet --disable-pip-version-check --constraint requirements.lock --editable
 
-.PHONY: demo test lint format template template-check package schema sizes structure lock clean
+.PHONY: demo test nightly lint format template template-check package schema sizes structure lock clean
 
 demo: $(VENV)/.run  ## The whole flow in a local cloud, on a sample article
 	$(BIN)/claimwire demo
 
 test: $(VENV)/.dev  ## All tests
 	$(BIN)/python -m pytest -n auto --dist loadfile
+
+nightly: $(VENV)/.dev  ## Property tests at length: 50,000 examples each
+	HYPOTHESIS_PROFILE=nightly $(BIN)/python -m pytest -n auto --timeout 0 $(wildcard tests/test_*_properties.py)
 
 lint: $(VENV)/.dev  ## Style and types
 	$(BIN)/ruff check
