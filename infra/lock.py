@@ -11,7 +11,10 @@ import sys
 from pathlib import Path
 
 ROOT = Path(__file__).parent.parent
-SOURCES = ("requirements.txt", *(f"infra/requirements-{kind}.txt" for kind in ("offline", "formats", "detect", "local", "dev")))
+SOURCES = (
+    "requirements.txt",
+    *(f"infra/requirements-{kind}.txt" for kind in ("offline", "formats", "detect", "local", "dev")),
+)
 
 
 def main() -> int:
