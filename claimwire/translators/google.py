@@ -9,6 +9,7 @@ from collections.abc import Sequence
 from pathlib import Path
 from urllib.parse import quote_plus
 
+from claimwire import codes
 from claimwire.errors import BadSetting
 from claimwire.translators import variants
 from claimwire.translators.cutting import in_pieces
@@ -39,11 +40,11 @@ class Google:
 
     def supports(self, source: str, target: str) -> bool:
         """Whether Google knows both languages."""
-        return bool(_code(source) and _code(target))
+        return bool(_source(source) and _code(target))
 
     def model(self, source: str, target: str) -> str:
         """Such as ``google/en-zh-CN``."""
-        return f"google/{_code(source)}-{_code(target)}"
+        return f"google/{_source(source)}-{_code(target)}"
 
     def notes(self, source: str, target: str) -> tuple[str, ...]:
         """Warnings that go with every answer for this pair."""
@@ -51,7 +52,7 @@ class Google:
 
     def translate(self, segments: Sequence[str], source: str, target: str) -> list[str | None]:
         """One answer a segment. Raises BadSetting for a language that Google lacks, TryLater where it fails or refuses."""
-        one, other = _code(source), _code(target)
+        one, other = _source(source), _code(target)
         if not one or not other:
             raise BadSetting(f"google cannot translate {source} to {target}")
         return [in_pieces(plain(segment), _fits, functools.partial(self._ask, one, other)) for segment in segments]
@@ -68,8 +69,13 @@ def _fits(text: str) -> bool:
 
 @functools.cache
 def _special() -> dict[str, str]:
-    codes: dict[str, str] = tomllib.loads(Path(__file__).with_name("google.toml").read_text("utf-8"))["codes"]
-    return codes
+    table: dict[str, str] = tomllib.loads(Path(__file__).with_name("google.toml").read_text("utf-8"))["codes"]
+    return table
+
+
+def _source(code: str) -> str | None:
+    """Google reads a language in whatever script it is written; it writes each in one."""
+    return _code(code) or _code(codes.base(code))
 
 
 def _code(code: str) -> str | None:

@@ -151,3 +151,10 @@ def test_nobody_at_the_address() -> None:
         port = free.getsockname()[1]
     with pytest.raises(TryLater, match="does not answer"):
         Google(f"http://127.0.0.1:{port}/m").translate(["hello"], "en", "pt")
+
+
+def test_serbian_is_read_in_both_scripts_and_written_in_cyrillic() -> None:
+    engine = Google()
+    assert engine.model("sr-Latn", "en") == engine.model("sr-Cyrl", "en") == "google/sr-en"
+    assert engine.model("en", "sr-Cyrl") == "google/en-sr"
+    assert not engine.supports("en", "sr-Latn")
