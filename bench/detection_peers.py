@@ -65,7 +65,10 @@ def _pycld2() -> Detect:
     import pycld2
 
     def guess(text: str) -> Guess:
-        reliable, _, details = pycld2.detect(text, bestEffort=True)
+        try:
+            reliable, _, details = pycld2.detect(text, bestEffort=True)
+        except pycld2.error:  # it takes some control characters for broken UTF-8
+            return "und", 0.0
         return details[0][1], details[0][2] / 100 if reliable else 0.5
 
     return guess
