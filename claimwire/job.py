@@ -8,6 +8,7 @@ from __future__ import annotations
 
 import dataclasses
 import logging
+from collections.abc import Iterable
 
 import msgspec
 
@@ -16,11 +17,11 @@ from claimwire.deletion import forget
 from claimwire.errors import Conflict, Refused, TryLater
 from claimwire.models import Article, Digest, Notice
 from claimwire.ports import Stat
+from claimwire.readers import limits
 from claimwire.task import Action, Job, Outcome, Stopwatch
 
 logger = logging.getLogger(__name__)
 
-MAX_BYTES = 10 * 1024 * 1024
 _SIDECARS = (".DS_Store", "Thumbs.db", "desktop.ini")
 
 
@@ -52,7 +53,7 @@ def passed_over(key: str) -> bool:
 
 def _begin(job: Job, seen: Stat) -> tuple[Digest, bytes]:
     """Whose digest it is, and the bytes: none where they are too many to fetch (their ETag then stands for the content)."""
-    if seen.size > MAX_BYTES:
+    if seen.size > limits.MAX_BYTES:
         data, identity = b"", seen.version or seen.etag
     else:
         data, identity = _get(job, seen), seen.version or ""
@@ -84,8 +85,7 @@ def _settled(job: Job, begun: Digest) -> bool:
 
 
 def _article(job: Job, data: bytes, seen: Stat) -> Article:
-    if seen.size > MAX_BYTES:
-        raise Refused(f"the upload has {seen.size:,} bytes, the limit is {MAX_BYTES:,}: upload the article alone")
+    limits.check_bytes(seen.size)  # what is too large was not even fetched
     job.watch("read")
     return pipeline.read(data, seen.key, seen.content_type, rules=job.rules)
 
@@ -127,7 +127,7 @@ def _publish(job: Job, seen: Stat, digest: Digest, action: Action) -> Outcome:
     )
     moved = pointer.advance(job.results, job.sources, seen.key, seen, wanted)
     if moved is None:
-        return _superseded(job, seen, digest)
+        return _superseded(job, seen, digest, entries)
     pointer.sweep(job.results, moved)
     return Outcome(action, digest, _announce(job, notices.of_digest(digest, moved, job.link)))
 
@@ -139,10 +139,10 @@ def _announce(job: Job, notice: Notice) -> Notice:
     return notice
 
 
-def _superseded(job: Job, seen: Stat, digest: Digest) -> Outcome:
+def _superseded(job: Job, seen: Stat, digest: Digest, entries: Iterable[str]) -> Outcome:
     """The source changed under us, or went: its own event does the rest, but what we put in the index must not stay."""
     current, _ = pointer.read(job.results, digest.article_id)
-    for key in index.entries(digest, seen):
+    for key in entries:
         if current is None or key not in current.index:
             job.results.delete(key)
     if job.sources.stat(seen.key) is None:

@@ -35,7 +35,7 @@ REFUSED = [
     ("list.json", b"[1, 2, 3]", ""),
     ("bodyless.json", b'{"title": "Ferry service resumes"}', ""),
     ("scripts.html", b"<html><head><script>var x = 1;</script></head><body></body></html>", ""),
-    ("twenty-megabytes.txt", PROSE.encode() * 200_000, "10,485,760"),
+    ("twenty-megabytes.txt", PROSE.encode() * 200_000, "10,000,000"),
     ("three-million-letters.txt", b"The ferry line said. " * 150_000, ""),
 ]
 # name, bytes: all hold the same two sentences

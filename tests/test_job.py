@@ -14,6 +14,7 @@ from claimwire import job, layout, pointer, wiring
 from claimwire.directory import FolderStore
 from claimwire.errors import TryLater
 from claimwire.models import Digest, Notice
+from claimwire.readers import limits
 from claimwire.settings import Settings
 from claimwire.task import Job, Outcome
 from claimwire.translators.chain import Chain
@@ -349,7 +350,7 @@ def test_a_refused_article_gets_a_record_pages_and_a_notice(world: World) -> Non
 
 
 def test_an_upload_over_the_limit_is_refused_without_being_fetched(world: World) -> None:
-    world.upload("x" * (job.MAX_BYTES + 1))
+    world.upload("x" * (limits.MAX_BYTES + 1))
 
     class Heavy:
         name = "articles"
@@ -360,7 +361,7 @@ def test_an_upload_over_the_limit_is_refused_without_being_fetched(world: World)
 
     digest = digest_of(job.run(dataclasses.replace(world.job(), sources=Heavy()), KEY))  # type: ignore[arg-type]  # two of its five
     assert digest.status == "refused"
-    assert "10,485,760" in (digest.reason or "")
+    assert "10,000,000" in (digest.reason or "")
 
 
 def test_an_engine_that_fails_for_now_leaves_nothing_half_written(world: World) -> None:
