@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 
-from claimwire.models import Span
+from claimwire.models import Figure
 
 _NUMBER = re.compile(
     r"(?<![\w.])(?:[€$£¥₹₽₺]\s?|(?:US|A|C|R)\$\s?)?"
@@ -14,10 +14,10 @@ _NUMBER = re.compile(
 )
 
 
-def numbers(text: str, start: int, end: int) -> tuple[Span, ...]:
+def numbers(text: str, start: int, end: int) -> tuple[Figure, ...]:
     """Number spans inside ``text[start:end]``, in order."""
     return tuple(
-        Span(start=match.start(), end=match.end(), text=match[0])
+        Figure(start=match.start(), end=match.end(), text=match[0])
         for match in _NUMBER.finditer(text, start, end)
         if match.end() > match.start()
     )
