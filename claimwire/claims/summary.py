@@ -2,11 +2,10 @@
 
 from __future__ import annotations
 
-import hashlib
-import re
 from collections.abc import Sequence
 
 from claimwire.claims.analysis import Analysis, analyse
+from claimwire.claims.claim import build
 from claimwire.claims.lexicon import known
 from claimwire.claims.numbers import numbers
 from claimwire.claims.rankers import RANKERS
@@ -14,12 +13,9 @@ from claimwire.claims.rankers.material import Candidate, Material
 from claimwire.claims.tokens import words
 from claimwire.claims.units import Unit
 from claimwire.errors import BadSetting
-from claimwire.models import Article, Claim, Language, Sentence, Span, Speaker, Summary
+from claimwire.models import Article, Language, Sentence, Summary
 
 _SAME = 0.7  # share of common words from which two units say the same
-_CONTEXT = 300  # characters of the text before that a reader gets where the speaker is open
-# What is left of a word where the context is cut: longer runs are of a script that parts no words, and may be cut anywhere.
-_WORD_PART = re.compile(r"\w{0,30}(?!\w)[^\w\s]*\s*")
 
 
 def summarise(
@@ -37,7 +33,7 @@ def summarise(
     reasons = RANKERS[ranker](material)
     order = sorted(range(len(chosen)), key=lambda at: -sum(reasons[at].values()))
     picked = _distinct(order, material, count)
-    claims = tuple(_claim(article, analysis, chosen[at], reasons[at]) for at in picked)
+    claims = tuple(build(article, analysis, chosen[at], reasons[at]) for at in picked)
     return Summary(ranker=ranker, claims=claims, caveats=tuple(analysis.caveats), attributed=known(language.code))
 
 
@@ -84,37 +80,3 @@ def _distinct(order: Sequence[int], material: Material, count: int) -> list[int]
 
 def _alike(one: set[str], other: set[str]) -> bool:
     return len(one & other) > _SAME * max(1, min(len(one), len(other)))
-
-
-def _claim(article: Article, analysis: Analysis, number: int, reasons: dict[str, float]) -> Claim:
-    unit, attribution = analysis.units[number], analysis.attributions[number]
-    text, speaker = article.text[unit.start : unit.end], attribution.speaker
-    return Claim(
-        id=hashlib.sha256(f"{unit.start}\0{text}".encode()).hexdigest()[:12],
-        text=text,
-        start=unit.start,
-        end=unit.end,
-        sentences=(unit.first, unit.last),
-        kind=attribution.kind,
-        stance=attribution.stance,
-        score=round(sum(reasons.values()), 4),
-        reasons=reasons,
-        speaker=Speaker(start=speaker.start, end=speaker.end, text=speaker.text, name=analysis.names[number])
-        if speaker
-        else None,
-        cue=attribution.cue,
-        numbers=numbers(article.text, unit.start, unit.end),
-        context=_context(article, unit.start) if speaker is None and attribution.kind != "stated" else None,
-    )
-
-
-def _context(article: Article, start: int) -> Span | None:
-    """What stands just before, from its paragraph's head or a word's, so that a person can judge who speaks."""
-    end = len(article.text[:start].rstrip())
-    head, furthest = article.text.rfind("\n\n", 0, end) + 2, end - _CONTEXT
-    if head == 1:  # no empty line before: the first paragraph
-        head = 0
-    if head < furthest:
-        part = _WORD_PART.match(article.text, furthest, end)
-        head = part.end() if part and article.text[furthest - 1].isalnum() else furthest
-    return Span(start=head, end=end, text=article.text[head:end]) if head < end else None

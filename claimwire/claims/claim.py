@@ -1,0 +1,49 @@
+"""A ranked unit as a claim, with all that is known of it."""
+
+from __future__ import annotations
+
+import hashlib
+import re
+
+from claimwire.claims.analysis import Analysis
+from claimwire.claims.numbers import numbers
+from claimwire.models import Article, Claim, Span, Speaker
+
+_CONTEXT = 300  # characters of the text before that a reader gets where the speaker is open
+# What is left of a word where the context is cut: longer runs are of a script that parts no words, and may be cut anywhere.
+_WORD_PART = re.compile(r"\w{0,30}(?!\w)[^\w\s]*\s*")
+
+
+def build(article: Article, analysis: Analysis, number: int, reasons: dict[str, float]) -> Claim:
+    """The claim that unit ``number`` makes; ``reasons`` sum to its score."""
+    unit, attribution = analysis.units[number], analysis.attributions[number]
+    text, speaker = article.text[unit.start : unit.end], attribution.speaker
+    return Claim(
+        id=hashlib.sha256(f"{unit.start}\0{text}".encode()).hexdigest()[:12],
+        text=text,
+        start=unit.start,
+        end=unit.end,
+        sentences=(unit.first, unit.last),
+        kind=attribution.kind,
+        stance=attribution.stance,
+        score=round(sum(reasons.values()), 4),
+        reasons=reasons,
+        speaker=Speaker(start=speaker.start, end=speaker.end, text=speaker.text, name=analysis.names[number])
+        if speaker
+        else None,
+        cue=attribution.cue,
+        numbers=numbers(article.text, unit.start, unit.end),
+        context=_context(article, unit.start) if speaker is None and attribution.kind != "stated" else None,
+    )
+
+
+def _context(article: Article, start: int) -> Span | None:
+    """What stands just before, from its paragraph's head or a word's, so that a person can judge who speaks."""
+    end = len(article.text[:start].rstrip())
+    head, furthest = article.text.rfind("\n\n", 0, end) + 2, end - _CONTEXT
+    if head == 1:  # no empty line before: the first paragraph
+        head = 0
+    if head < furthest:
+        part = _WORD_PART.match(article.text, furthest, end)
+        head = part.end() if part and article.text[furthest - 1].isalnum() else furthest
+    return Span(start=head, end=end, text=article.text[head:end]) if head < end else None
