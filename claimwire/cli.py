@@ -17,7 +17,7 @@ from claimwire.directory import FolderStore
 from claimwire.errors import BadSetting, ClaimwireError, Refused, TryLater
 from claimwire.local import commands
 from claimwire.models import Digest
-from claimwire.settings import MAX_CLAIMS, Settings, targets_of
+from claimwire.settings import MAX_CLAIMS, MAX_WORDS, Settings, targets_of
 from claimwire.task import Job
 from claimwire.version import __version__
 
@@ -41,6 +41,10 @@ To = Annotated[
 Out = Annotated[Path, typer.Option("--out", metavar="DIR", help="Folder for results.")]
 EngineName = Annotated[str, typer.Option("--engine", help="Translation engine, or a chain such as firefox,google.")]
 Claims = Annotated[int, typer.Option("--claims", min=1, max=MAX_CLAIMS, help="How many key claims.")]
+Words = Annotated[
+    int, typer.Option("--words", min=0, max=MAX_WORDS, help="Words that all claims may have together; 0 is any number.")
+]
+Order = Annotated[str, typer.Option("--order", help="Order of the claims: rank, the best first, or text.")]
 RankerName = Annotated[str, typer.Option("--ranker", help="How claims are ranked: neutral or lexrank.")]
 DetectorName = Annotated[
     str, typer.Option("--detector", help="How the language is told: auto, declared, or a detector's name.")
@@ -62,6 +66,8 @@ def run(
     out: Out = Path("claimwire-results"),
     engine: EngineName = "firefox",
     claims: Claims = 5,
+    words: Words = 0,
+    order: Order = "rank",
     ranker: RankerName = "neutral",
     detector: DetectorName = "auto",
     furniture: Furniture = None,
@@ -72,7 +78,15 @@ def run(
 
     Example: claimwire run examples/grain-corridor.en.txt --to pt
     """
-    wanted = Settings(targets=targets_of(",".join(to)), engine=engine, claims=claims, ranker=ranker, detector=detector)
+    wanted = Settings(
+        targets=targets_of(",".join(to)),
+        engine=engine,
+        claims=claims,
+        words=words,
+        order=order,
+        ranker=ranker,
+        detector=detector,
+    )
     sources = [_source(path) for path in files]
     shared = wiring.folder_job(sources[0][0], out, wanted, _memory(), base_url, furniture)
     raise typer.Exit(max(_one(dataclasses.replace(shared, sources=store), key, out, as_json) for store, key in sources))

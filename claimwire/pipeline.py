@@ -20,12 +20,23 @@ from claimwire.translators.chain import Chain
 from claimwire.version import __version__
 
 
-def summarise(article: Article, language: Language, claims: int = 5, *, ranker: str = "neutral") -> Summary:
-    """The key claims of an article in rank order, word for word, with speaker, cue and kind; and its caveats in text order.
+def summarise(
+    article: Article,
+    language: Language,
+    claims: int = 5,
+    *,
+    ranker: str = "neutral",
+    words: int = 0,
+    order: str = "rank",
+) -> Summary:
+    """The key claims of an article, word for word, with speaker, cue and kind; and its caveats in text order.
 
-    Every claim is a slice: ``article.text[claim.start:claim.end] == claim.text``. Raises BadSetting for an unknown ranker.
+    Every claim is a slice: ``article.text[claim.start:claim.end] == claim.text``. ``words``: as many as all may have together (0:
+    any number). ``order``: ``rank``, the best first, or ``text``. Raises BadSetting for an unknown ranker or order.
     """
-    return claims_room.summarise(article, language, segment(article.text, language), claims, ranker)
+    return claims_room.summarise(
+        article, language, segment(article.text, language), claims, ranker, words=words, order=order
+    )
 
 
 def translate(segments: Sequence[str], source: str, target: str, engine: str | Chain = "firefox") -> list[Translated]:
@@ -78,7 +89,9 @@ def compose(
     step("segment")
     sentences = segment(article.text, language)
     step("claims")
-    summary = claims_room.summarise(article, language, sentences, settings.claims, settings.ranker)
+    summary = claims_room.summarise(
+        article, language, sentences, settings.claims, settings.ranker, words=settings.words, order=settings.order
+    )
     step("translate")
     translations = [_translation(chain, sentences, language, target) for target in settings.targets]
     return msgspec.structs.replace(

@@ -14,15 +14,22 @@ from claimwire.models import SCHEMA
 
 PREFIX = "CLAIMWIRE_"
 MAX_CLAIMS = 50
-_RANGES = {"claims": (1, MAX_CLAIMS), "epoch": (0, 999_999_999)}
+MAX_WORDS = 5_000
+_RANGES = {"claims": (1, MAX_CLAIMS), "words": (0, MAX_WORDS), "epoch": (0, 999_999_999)}
 
 
 class Settings(Struct, frozen=True, kw_only=True):
-    """What a deployment, or a command, asks of every article. ``furniture`` is the hash of a user's own rules, empty without."""
+    """What a deployment, or a command, asks of every article.
+
+    ``claims`` and ``words`` bound a summary (0 words: any number); ``order`` is ``rank`` or ``text``. ``furniture`` is the hash of a user's
+    own rules, empty without.
+    """
 
     targets: tuple[str, ...]
     engine: str = "firefox"
     claims: int = 5
+    words: int = 0
+    order: str = "rank"
     ranker: str = "neutral"
     detector: str = "auto"
     furniture: str = ""

@@ -10,7 +10,7 @@ from typing import TYPE_CHECKING
 import msgspec
 
 from claimwire import capabilities, layout, settings
-from claimwire.claims import RANKERS
+from claimwire.claims import ORDERS, RANKERS
 from claimwire.detectors import DETECTORS
 from claimwire.directory import FolderStore, FolderTopic, SqliteLedger
 from claimwire.errors import BadSetting
@@ -101,7 +101,12 @@ def required(env: Env, name: str) -> str:
 
 def _known(wanted: settings.Settings) -> settings.Settings:
     """The settings again, once their names are known to name something; engines are checked where their chain is built."""
-    for kind, name, table in (("ranker", wanted.ranker, RANKERS), ("detector", wanted.detector, DETECTORS)):
+    tables = (
+        ("ranker", wanted.ranker, RANKERS),
+        ("order", wanted.order, ORDERS),
+        ("detector", wanted.detector, DETECTORS),
+    )
+    for kind, name, table in tables:
         if name not in table:
             raise BadSetting(f"unknown {kind} {name!r}: choose one of {', '.join(table)}")
     return wanted

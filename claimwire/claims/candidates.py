@@ -1,0 +1,54 @@
+"""What may be a claim, as a ranker sees it."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+from claimwire.claims.analysis import Analysis
+from claimwire.claims.numbers import numbers
+from claimwire.claims.rankers.material import Candidate, Material
+from claimwire.claims.tokens import words
+from claimwire.claims.units import Unit
+from claimwire.models import Article
+
+_CLOSING = "\"'”’»«“„」』)] "
+_QUESTION = ("?", "？", "؟", "\u037e")  # the last is the Greek question mark
+
+
+def candidates(article: Article, analysis: Analysis) -> list[int]:
+    """Numbers of the units that may be claims: open, with a word, and no question."""
+    return [
+        number
+        for number, unit in enumerate(analysis.units)
+        if analysis.open[number] and _worded(article, unit) and not _asks(article, unit)
+    ]
+
+
+def material(article: Article, language: str, analysis: Analysis, chosen: Sequence[int]) -> Material:
+    """Those units, with the headline's words."""
+    return Material(
+        [_candidate(article, analysis, number) for number in chosen], tuple(words(article.title or "")), language
+    )
+
+
+def _worded(article: Article, unit: Unit) -> bool:
+    return any(map(str.isalpha, article.text[unit.start : unit.end]))
+
+
+def _asks(article: Article, unit: Unit) -> bool:
+    return article.text[unit.start : unit.end].rstrip(_CLOSING).endswith(_QUESTION)
+
+
+def _candidate(article: Article, analysis: Analysis, number: int) -> Candidate:
+    unit, attribution = analysis.units[number], analysis.attributions[number]
+    text = article.text[unit.start : unit.end]
+    speaker = analysis.names[number] or attribution.speaker
+    return Candidate(
+        text=text,
+        words=tuple(words(text)),
+        paragraph=unit.paragraph,
+        kind=attribution.kind,
+        cued=attribution.cue is not None,
+        named=speaker is not None and any(word[:1].isupper() for word in speaker.text.split()[1:]),
+        numbers=len(numbers(article.text, unit.start, unit.end)),
+    )
