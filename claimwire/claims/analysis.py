@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from bisect import bisect_left, bisect_right
 from collections.abc import Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from claimwire.claims import who
 from claimwire.claims.attribute import Attribution, attribute
@@ -12,18 +12,24 @@ from claimwire.claims.caveats import caveats
 from claimwire.claims.lexicon import load
 from claimwire.claims.quotes import quotations
 from claimwire.claims.units import Unit, units
+from claimwire.claims.who import Reference
 from claimwire.models import Article, Caveat, Sentence, Span
 
 
 @dataclass(frozen=True)
 class Analysis:
-    """``names`` holds, for each unit, the fuller mention that its speaker stands for; ``open`` whether it may be a claim."""
+    """``references`` holds, for each unit, the fuller mention that its speaker stands for; ``open`` whether it may be a claim."""
 
     units: Sequence[Unit]
     attributions: Sequence[Attribution]
-    names: Sequence[Span | None]
+    references: Sequence[Reference]
     open: Sequence[bool]
     caveats: Sequence[Caveat]
+
+    @property
+    def names(self) -> Sequence[Span | None]:
+        """For each unit, the fuller mention alone."""
+        return [reference.name for reference in self.references]
 
 
 def analyse(article: Article, language: str, sentences: Sequence[Sentence]) -> Analysis:
@@ -34,9 +40,9 @@ def analyse(article: Article, language: str, sentences: Sequence[Sentence]) -> A
     apart = barred | {number for caveat in found for number in range(*caveat.sentences)}
     all_units = units(article.text, sentences, quotations(article.text))
     attributions = _carried(all_units, [attribute(article.text, unit, lexicon) for unit in all_units])
-    names = who.resolve(article.text, [attribution.speaker for attribution in attributions], lexicon)
+    references = who.resolve(article.text, [attribution.speaker for attribution in attributions], lexicon)
     free = [not apart & set(range(unit.first, unit.last)) for unit in all_units]
-    return Analysis(all_units, attributions, names, free, found)
+    return Analysis(all_units, attributions, references, free, found)
 
 
 def _touched(sentences: Sequence[Sentence], piece: Span) -> range:
@@ -56,5 +62,5 @@ def _carried(all_units: Sequence[Unit], attributions: list[Attribution]) -> list
         )
         if goes_on and here.kind == "quoted" and here.speaker is None:
             source = carried[number - 1]
-            carried[number] = Attribution("quoted", source.stance, source.cue, source.speaker)
+            carried[number] = replace(here, stance=source.stance, cue=source.cue, speaker=source.speaker)
     return carried

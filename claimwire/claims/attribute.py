@@ -18,25 +18,45 @@ _SHORTEST = 3  # words: less in quotation marks is a term or a title
 
 @dataclass(frozen=True, slots=True)
 class Attribution:
-    """``speaker`` and ``cue`` are null where the unit does not name them."""
+    """``speaker`` and ``cue`` are null where the unit does not name them.
+
+    ``content``: what is said, without who says it. ``relay``: the outlet that passes on what the speaker told it.
+    """
 
     kind: Kind
     stance: Stance = "says"
     cue: Span | None = None
     speaker: Span | None = None
+    content: tuple[Span, ...] = ()
+    hedges: tuple[Span, ...] = ()
+    addressee: Span | None = None
+    relay: Span | None = None
 
 
 def attribute(text: str, unit: Unit, lexicon: Lexicon) -> Attribution:
     """The attribution of one unit; what no cue and no quotation marks is ``stated`` by the article itself."""
-    tokens = _alike(pieces(text, unit.start, unit.end), unit)
+    tokens = _alike(pieces(text, unit.start, unit.end, lexicon.piece), unit)
     inside = _inside(tokens, unit)
     cue = _best(list(cues.found(tokens, inside, lexicon)), tokens, inside)
     attributing = set(range(*cue.cue)) | set(range(*cue.speaker)) if cue else set()
     quoted = _quoted(tokens, inside, attributing, opens=cue is not None and _touches(cue, inside) and inside[0])
+    whole = (Span(start=unit.start, end=unit.end, text=text[unit.start : unit.end]),)
+    hedges = _hedges(text, tokens, inside, lexicon)
     if cue is None:
-        return Attribution("quoted" if quoted else "stated")
+        return Attribution("quoted" if quoted else "stated", content=whole, hedges=hedges)
     kind: Kind = "quoted" if quoted else "reported"
-    return Attribution(kind, cue.stance, _span(text, tokens, cue.cue), _span(text, tokens, cue.speaker))
+    here, speaker = _span(text, tokens, cue.cue), _span(text, tokens, cue.speaker)
+    return Attribution(kind, cue.stance, here, speaker, whole, hedges)
+
+
+def _hedges(text: str, tokens: Sequence[Token], inside: Sequence[bool], lexicon: Lexicon) -> tuple[Span, ...]:
+    """Words by which the outlet itself steps back: not what a speaker says inside quotation marks."""
+    places = (
+        (at, entry)
+        for at in range(len(tokens))
+        if not inside[at] and (entry := lexicon.listed("hedges").at(tokens, at))
+    )
+    return tuple(_span(text, tokens, (at, at + length)) for at, (length, _) in places)
 
 
 def _alike(tokens: Sequence[Token], unit: Unit) -> list[Token]:

@@ -7,6 +7,7 @@ import re
 
 from claimwire.claims.analysis import Analysis
 from claimwire.claims.numbers import numbers
+from claimwire.claims.who import Reference
 from claimwire.models import Article, Claim, Span, Speaker
 
 _CONTEXT = 300  # characters of the text before that a reader gets where the speaker is open
@@ -28,13 +29,19 @@ def build(article: Article, analysis: Analysis, number: int, reasons: dict[str, 
         stance=attribution.stance,
         score=round(sum(reasons.values()), 4),
         reasons=reasons,
-        speaker=Speaker(start=speaker.start, end=speaker.end, text=speaker.text, name=analysis.names[number])
-        if speaker
-        else None,
+        speaker=_speaker(speaker, analysis.references[number]) if speaker else None,
         cue=attribution.cue,
+        content=attribution.content,
+        hedges=attribution.hedges,
+        addressee=attribution.addressee,
+        relay=attribution.relay,
         numbers=numbers(article.text, unit.start, unit.end),
         context=_context(article, unit.start) if speaker is None and attribution.kind != "stated" else None,
     )
+
+
+def _speaker(place: Span, reference: Reference) -> Speaker:
+    return Speaker(start=place.start, end=place.end, text=place.text, name=reference.name, basis=reference.basis)
 
 
 def _context(article: Article, start: int) -> Span | None:

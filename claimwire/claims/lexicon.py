@@ -6,28 +6,86 @@ import re
 import tomllib
 from collections.abc import Mapping
 from dataclasses import dataclass, field
-from functools import cache
+from functools import cache, cached_property
 from importlib import resources
+from typing import Any, Literal
 
 import msgspec
 
 from claimwire import codes
+from claimwire.claims.patterns import Phrases, Words
+from claimwire.claims.tokens import pattern
 from claimwire.models import Stance
+
+_NO_WORDS = Words(())
+
+
+@dataclass(frozen=True)
+class Grammar:
+    """Whether names carry capitals and spaces part words; where the speaker of a plain report stands ("first": at the clause's head)."""
+
+    capitals: bool = True
+    spaces: bool = True
+    subject: Literal["before", "after", "first"] = "before"
 
 
 @dataclass(frozen=True)
 class Lexicon:
-    """``cues`` maps each lower-case form to its stance; the other sets hold lower-case words (see lexicons/en.toml)."""
+    """Forms as the file writes them (see lexicons/en.toml and ``patterns``); all lower case, apostrophes straight.
+
+    ``cues``: a form, and what its subject does. ``phrases``: the speaker stands after them; ``postphrases``: before.
+    """
 
     cues: Mapping[str, Stance] = field(default_factory=dict)
-    phrases: Mapping[tuple[str, ...], Stance] = field(default_factory=dict)
+    phrases: Mapping[str, Stance] = field(default_factory=dict)
+    postphrases: Mapping[str, Stance] = field(default_factory=dict)
     sets: Mapping[str, frozenset[str]] = field(default_factory=dict)
     pronouns: Mapping[str, str] = field(default_factory=dict)
     caveats: tuple[tuple[str, re.Pattern[str]], ...] = ()
+    grammar: Grammar = Grammar()
+    induced: bool = False
+
+    @cached_property
+    def cue(self) -> Phrases[Stance]:
+        """The cues, to look up in a text."""
+        return Phrases(self.cues)
+
+    @cached_property
+    def phrase(self) -> Phrases[Stance]:
+        """The phrases with the speaker after them."""
+        return Phrases(self.phrases)
+
+    @cached_property
+    def postphrase(self) -> Phrases[Stance]:
+        """The phrases with the speaker before them."""
+        return Phrases(self.postphrases)
+
+    @cached_property
+    def piece(self) -> re.Pattern[str]:
+        """What a token is: the abbreviations of the language keep their stop."""
+        return pattern(self.sets.get("abbreviations", ()))
+
+    @cached_property
+    def _words(self) -> dict[str, Words]:
+        return {name: Words(entries) for name, entries in self.sets.items()}
+
+    @cached_property
+    def _lists(self) -> dict[str, Phrases[str]]:
+        return {name: Phrases(dict.fromkeys(entries, name)) for name, entries in self.sets.items()}
 
     def has(self, name: str, word: str) -> bool:
         """Whether ``word`` is in the set ``name``."""
-        return word in self.sets.get(name, frozenset())
+        return word in self._words.get(name, _NO_WORDS)
+
+    def bare(self, word: str) -> str:
+        """``word`` without the ending of a possessive."""
+        for ending in self.sets.get("possessives", ()):
+            word = word.removesuffix(ending.lstrip("*"))
+        return word
+
+    def listed(self, name: str) -> Phrases[str]:
+        """The set ``name`` with its entries of several words, to look up in a text."""
+        return self._lists.get(name) or Phrases({})
 
 
 def known(code: str) -> bool:
@@ -42,13 +100,19 @@ def load(code: str) -> Lexicon:
     return _parse(tomllib.loads(file.read_text("utf-8"))) if file.is_file() else Lexicon()
 
 
-def _parse(data: dict[str, dict[str, list[str]]]) -> Lexicon:
-    """A file's tables; one with caveats alone leaves the language without words of attribution."""
-    cues, phrases = (msgspec.convert(data.get(name, {}), dict[Stance, list[str]]) for name in ("cues", "phrases"))
+def _parse(data: dict[str, Any]) -> Lexicon:
+    """A file's tables, each of which may be missing; one with caveats alone leaves the language without words of attribution."""
     return Lexicon(
-        cues={form: stance for stance, forms in cues.items() for form in forms},
-        phrases={tuple(form.split()): stance for stance, forms in phrases.items() for form in forms},
+        **{name: _stances(data.get(name, {})) for name in ("cues", "phrases", "postphrases")},
         sets={name: frozenset(words) for name, words in data.get("sets", {}).items()},
         pronouns={word: kind for kind, words in data.get("pronouns", {}).items() for word in words},
-        caveats=tuple((name, re.compile("|".join(forms), re.IGNORECASE)) for name, forms in data["caveats"].items()),
+        caveats=tuple(
+            (name, re.compile("|".join(forms), re.IGNORECASE)) for name, forms in data.get("caveats", {}).items()
+        ),
+        grammar=msgspec.convert(data.get("grammar", {}), Grammar),
+        induced=data.get("induced", False),
     )
+
+
+def _stances(table: dict[str, list[str]]) -> dict[str, Stance]:
+    return {form: stance for stance, forms in msgspec.convert(table, dict[Stance, list[str]]).items() for form in forms}

@@ -2,21 +2,15 @@
 
 from __future__ import annotations
 
-import re
 from bisect import bisect_left, bisect_right
 from collections import defaultdict
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
 from functools import cached_property
 
 from claimwire.claims.lexicon import Lexicon
 from claimwire.claims.tokens import Token, pieces
 from claimwire.models import Span
-
-_PARTICLES = r"(?:de|da|do|dos|del|van|von|bin|al|el|la|der|di|ul|abu)"
-# A stop stays inside a name only after an initial or a title; a name ends with its paragraph.
-_WORD = r"(?:[^\W\d_a-z]\.)+|(?:Mr|Mrs|Ms|Dr|Prof|Gen|Lt|Col|Capt|Maj|Sgt|Sen|Rep|Gov|St|Jr|Sr)\.|[^\W\d_a-z][\w'’\-]*"
-_CAPITALS = re.compile(rf"\b(?:{_WORD})(?:[^\S\n]+(?:{_PARTICLES}[^\S\n]+)*(?:{_WORD}))+")
 
 
 @dataclass(frozen=True, slots=True)
@@ -63,8 +57,34 @@ def mentions(text: str, lexicon: Lexicon) -> Mentions:
     """The names in ``text``; none where the language has no lexicon, because nothing could be told of them."""
     if not lexicon.sets:
         return Mentions(())
-    found = (_mention(text, match.start(), match.end(), lexicon) for match in _CAPITALS.finditer(text))
+    found = (_mention(text, run, lexicon) for run in _runs(text, pieces(text, 0, len(text), lexicon.piece), lexicon))
     return Mentions([mention for mention in found if mention is not None])
+
+
+def _runs(text: str, tokens: Sequence[Token], lexicon: Lexicon) -> Iterator[Sequence[Token]]:
+    """Capitalised words in a row, particles between them; a name ends with its sentence and its paragraph."""
+    at = 0
+    while at < len(tokens):
+        end = at
+        while end < len(tokens) and tokens[end].capitalised and (end == at or _joined(text, tokens, end)):
+            end = _over_particles(text, tokens, end + 1, lexicon)
+        if end > at:
+            yield tokens[at:end]
+        at = max(end, at + 1)
+
+
+def _over_particles(text: str, tokens: Sequence[Token], at: int, lexicon: Lexicon) -> int:
+    """The place after the particles, or a plural's apostrophe, that begin at ``at`` if a name goes on there, else ``at``."""
+    end = at + (at < len(tokens) and tokens[at].text in "'’" and tokens[at].start == tokens[at - 1].end)
+    while end < len(tokens) and lexicon.has("particles", tokens[end].lower) and _joined(text, tokens, end):
+        end += 1
+    return end if end < len(tokens) and tokens[end].capitalised and _joined(text, tokens, end) else at
+
+
+def _joined(text: str, tokens: Sequence[Token], at: int) -> bool:
+    """Whether nothing but blanks of one line parts the token from the one before."""
+    gap = text[tokens[at - 1].end : tokens[at].start]
+    return bool(gap) and "\n" not in gap and gap.isspace()
 
 
 def only(found: Sequence[Mention]) -> Span | None:
@@ -87,12 +107,11 @@ def _grouped(pairs: Iterable[tuple[str, Mention]]) -> dict[str, list[Mention]]:
     return {word: list(group.values()) for word, group in groups.items()}
 
 
-def _mention(text: str, start: int, end: int, lexicon: Lexicon) -> Mention | None:
-    tokens = pieces(text, start, end)
-    person = not any(lexicon.has("bodies", token.lower.removesuffix("'s")) for token in tokens)
+def _mention(text: str, tokens: Sequence[Token], lexicon: Lexicon) -> Mention | None:
+    person = not any(lexicon.has("bodies", lexicon.bare(token.lower)) for token in tokens)
     first, titles = _lead(tokens, lexicon, person)
     tokens = tokens[first:]
-    words = tuple(token.lower.removesuffix("'s") for token in tokens if token.text[0].isalpha())
+    words = tuple(lexicon.bare(token.lower) for token in tokens if token.text[0].isalpha())
     if not words or (len(words) < 2 and not titles):
         return None
     span = Span(start=tokens[0].start, end=tokens[-1].end, text=text[tokens[0].start : tokens[-1].end])

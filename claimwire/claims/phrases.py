@@ -102,7 +102,7 @@ def _breaks(tokens: Sequence[Token], at: int, end: int, lexicon: Lexicon) -> boo
         return True
     if lexicon.has("conjunctions", token.lower):
         return at == 0 or not (nominal(tokens[at - 1], lexicon) and at + 1 < end and opens(tokens[at + 1], lexicon))
-    return lexicon.cues.get(token.lower) is not None and at + 1 < end and not token.capitalised
+    return at + 1 < end and not token.capitalised and lexicon.cue.at(tokens, at) is not None
 
 
 def _ends(tokens: Sequence[Token], first: int, at: int, named: bool, lexicon: Lexicon) -> bool:
@@ -114,7 +114,7 @@ def _ends(tokens: Sequence[Token], first: int, at: int, named: bool, lexicon: Le
             at + 1 < len(tokens) and at > first and opens(tokens[at + 1], lexicon) and tokens[at + 1].capitalised
         )
     if lexicon.has("linkers", token.lower):
-        return at == first or (named and token.lower in ("on", "in", "at", "to", "with", "by", "from"))
+        return at == first or (named and lexicon.has("loose", token.lower))
     if (
         lexicon.has("breaks", token.lower)
         or lexicon.has("prepositions", token.lower)
@@ -126,7 +126,7 @@ def _ends(tokens: Sequence[Token], first: int, at: int, named: bool, lexicon: Le
         and token.text[:1].islower()
         and not lexicon.has("titles", token.lower)
         and tokens[at - 1].capitalised
-        and token.lower in lexicon.cues
+        and lexicon.cue.at(tokens, at) is not None
     )
 
 
@@ -144,7 +144,7 @@ def _without_lead(tokens: Sequence[Token], start: int, end: int, lexicon: Lexico
         inner = [
             at
             for at in range(start + 1, end)
-            if lexicon.has("determiners", tokens[at].lower) and tokens[at - 1].lower not in lexicon.sets["linkers"]
+            if lexicon.has("determiners", tokens[at].lower) and not lexicon.has("linkers", tokens[at - 1].lower)
         ]
         start = inner[-1] if inner else start
     return start, end

@@ -18,8 +18,12 @@ def shaped(tokens: Sequence[Token], start: int, end: int, lexicon: Lexicon) -> t
     if lexicon.has("determiners", phrase[0].lower):
         return (start, end) if len(phrase) > 1 else None
     core = _core(phrase, lexicon)
-    possessive = core[0].capitalised and any(token.lower.endswith("'s") for token in core[:-1])  # "Velmark's ministry"
-    plural = len(phrase) <= _SHORT and core[-1].lower.endswith("s") and core[-1].text.islower()  # "watch groups"
+    possessive = core[0].capitalised and any(
+        lexicon.has("possessives", token.lower) for token in core[:-1]
+    )  # "Velmark's ministry"
+    plural = (
+        len(phrase) <= _SHORT and lexicon.has("plurals", core[-1].lower) and core[-1].text.islower()
+    )  # "watch groups"
     named = possessive or plural or nominal(core[-1], lexicon) or lexicon.has("titles", core[-1].lower)
     clause = not opens(phrase[0], lexicon) and any(lexicon.has("determiners", token.lower) for token in phrase)
     return (start, end) if named and not clause else None

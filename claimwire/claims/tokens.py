@@ -5,13 +5,14 @@ from __future__ import annotations
 import re
 import unicodedata
 from dataclasses import dataclass
+from functools import cache
 
 # A run of letters, digits and marks; each character alone where a script parts no words (CJK, kana, Thai, Lao, Khmer, Burmese).
 _WORD = re.compile(r"[぀-ヿ㐀-鿿豈-﫿฀-໿ក-៿က-႟]|(?:(?![぀-ヿ㐀-鿿豈-﫿฀-໿ក-៿က-႟])[^\W_])+")
-# An abbreviation keeps its stop, which would else look like a sentence's end: U.S., J.K., Mr., Gen.
-_PIECE = re.compile(
-    r"(?:[^\W\d_]\.){2,}|(?:Mr|Mrs|Ms|Dr|Prof|Gen|Lt|Col|Capt|Maj|Sgt|Sen|Rep|Gov|St|Jr|Sr)\.|\w+(?:[.'’\-]\w+)*|[^\w\s]"
+_LETTERS = (
+    r"(?:[^\W\d_]\.){2,}"  # U.S., J.K.: an abbreviation keeps its stop, which would else look like a sentence's end
 )
+_REST = r"\w+(?:[.'’\-]\w+)*|[^\w\s]"
 
 
 @dataclass(frozen=True, slots=True)
@@ -34,10 +35,16 @@ def words(text: str) -> list[str]:
     return _WORD.findall(unicodedata.normalize("NFKC", text).casefold())
 
 
-def pieces(text: str, start: int, end: int) -> list[Token]:
-    """Words and marks of ``text[start:end]``, with places in ``text``."""
-    found = _PIECE.finditer(text, start, end)
+@cache
+def pattern(abbreviations: frozenset[str] = frozenset()) -> re.Pattern[str]:
+    """What a token is where these words (lower case, without the stop) keep the stop after them: Mr., Gen."""
+    short = "|".join(re.escape(word[:1].upper() + word[1:]) for word in sorted(abbreviations))
+    return re.compile(rf"{_LETTERS}|(?:{short})\.|{_REST}" if short else f"{_LETTERS}|{_REST}")
+
+
+def pieces(text: str, start: int, end: int, piece: re.Pattern[str] | None = None) -> list[Token]:
+    """Words and marks of ``text[start:end]``, with places in ``text``; ``piece`` is a lexicon's own ``pattern``."""
     return [
         Token(match.start(), match.end(), match[0], match[0].lower().replace("’", "'").rstrip(".") or match[0])
-        for match in found
+        for match in (piece or pattern()).finditer(text, start, end)
     ]

@@ -8,10 +8,20 @@ from dataclasses import dataclass, field
 from claimwire.claims.lexicon import Lexicon
 from claimwire.claims.mentions import Mention, Mentions, mentions, only, same
 from claimwire.claims.tokens import Token, pieces
-from claimwire.models import Span
+from claimwire.models import Basis, Span
 
-_INDEFINITE = ("a", "an", "one", "another")
 _NEARBY = 60  # characters after a name in which an apposition tells more of it
+
+
+@dataclass(frozen=True, slots=True)
+class Reference:
+    """The fuller mention that a speaker stands for, and what that rests on; both null where it is open."""
+
+    name: Span | None = None
+    basis: Basis | None = None
+
+
+_NOBODY = Reference()
 
 
 @dataclass
@@ -23,13 +33,13 @@ class _Reader:
     lexicon: Lexicon
     last: dict[bool, tuple[Span, Span]] = field(default_factory=dict)
 
-    def read(self, speaker: Span | None) -> Span | None:
+    def read(self, speaker: Span | None) -> Reference:
         if speaker is None:
-            return None
-        name = self._fuller(speaker)
+            return _NOBODY
+        name, basis = self._fuller(speaker)
         for person in self._sorts(speaker, name or speaker):
             self.last[person] = (speaker, name or speaker)
-        return name
+        return Reference(name, basis) if name else _NOBODY
 
     def _sorts(self, speaker: Span, name: Span) -> tuple[bool, ...]:
         """Whether later pronouns may mean it as a person, as a body, or as either: what is no name may be anybody."""
@@ -40,20 +50,24 @@ class _Reader:
 
     def _is_body(self, speaker: Span) -> bool:
         """Whether its head is a body's: ``police``, ``the Ministry of Health``, but not ``a police officer``."""
-        words = [token.lower for token in pieces(self.text, speaker.start, speaker.end)]
+        words = [token.lower for token in pieces(self.text, speaker.start, speaker.end, self.lexicon.piece)]
         head = next((at for at, word in enumerate(words) if at and self.lexicon.has("linkers", word)), len(words))
         return self.lexicon.has("bodies", words[head - 1])
 
-    def _fuller(self, speaker: Span) -> Span | None:
-        """The fuller mention that ``speaker`` stands for."""
+    def _fuller(self, speaker: Span) -> tuple[Span | None, Basis]:
+        """The fuller mention that ``speaker`` stands for, and what that rests on."""
         kind = self.lexicon.pronouns.get(speaker.text.lower())
         if kind in ("he", "she", "it"):
-            return self._antecedent(speaker, kind)
-        words = [token for token in pieces(self.text, speaker.start, speaker.end) if token.text[0].isalpha()]
+            return self._antecedent(speaker, kind), "pronoun"
+        words = [
+            token
+            for token in pieces(self.text, speaker.start, speaker.end, self.lexicon.piece)
+            if token.text[0].isalpha()
+        ]
         capitals = [token for token in words if token.capitalised and not self.lexicon.has("determiners", token.lower)]
         if not capitals or words[-1].text[:1].islower():
-            return self._described(words)
-        return self._surname(speaker, capitals)
+            return self._described(words), "description"
+        return self._named(speaker, capitals)
 
     def _antecedent(self, speaker: Span, kind: str) -> Span | None:
         """The last speaker, if of the right sort, and no other fitting name stands between."""
@@ -78,21 +92,27 @@ class _Reader:
 
     def _described(self, words: Sequence[Token]) -> Span | None:
         """``the minister``, ``the ministry``: the one name that bears the word, as a title or in itself."""
-        if not words or not self.lexicon.has("determiners", words[0].lower) or words[0].lower in _INDEFINITE:
+        if (
+            not words
+            or not self.lexicon.has("determiners", words[0].lower)
+            or self.lexicon.has("indefinite", words[0].lower)
+        ):
             return None
         return only(self.names.by_bearing.get(words[-1].lower, ()))
 
-    def _surname(self, speaker: Span, capitals: Sequence[Token]) -> Span | None:
-        words = [token.lower.removesuffix("'s") for token in capitals if not self.lexicon.has("titles", token.lower)]
+    def _named(self, speaker: Span, capitals: Sequence[Token]) -> tuple[Span | None, Basis]:
+        """``Lima``, ``Ms Lima``, or a title alone with a capital: ``The Minister``."""
+        words = [self.lexicon.bare(token.lower) for token in capitals if not self.lexicon.has("titles", token.lower)]
         if not words:
-            return only(self.names.by_bearing.get(capitals[0].lower, ())) if len(capitals) == 1 else None
+            bearing = self.names.by_bearing.get(capitals[0].lower, ()) if len(capitals) == 1 else ()
+            return only(bearing), "title"
         fitting = [name for name in self.names.by_last.get(words[-1], ()) if set(words) <= set(name.words)]
         found = only(fitting)
-        return found if found and not _overlaps(found, speaker) else None
+        return found if found and not _overlaps(found, speaker) else None, "name"
 
 
-def resolve(text: str, speakers: Sequence[Span | None], lexicon: Lexicon) -> list[Span | None]:
-    """For each speaker (in text order) the fuller mention that it stands for, or None. Linear time."""
+def resolve(text: str, speakers: Sequence[Span | None], lexicon: Lexicon) -> list[Reference]:
+    """For each speaker (in text order) the fuller mention that it stands for, if any. Linear time."""
     reader = _Reader(text, mentions(text, lexicon), lexicon)
     return [reader.read(speaker) for speaker in speakers]
 

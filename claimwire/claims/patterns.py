@@ -1,0 +1,68 @@
+"""Words and phrases to look for, as lexicons write them: ``said``, ``warn*`` (any ending), ``*ly`` (any beginning), ``pointed out``."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Mapping, Sequence
+from typing import Generic, TypeVar
+
+from claimwire.claims.tokens import Token
+
+Value = TypeVar("Value")
+
+
+class Words:
+    """Single words: ``word in words``. Entries of several words are never in it."""
+
+    def __init__(self, entries: Iterable[str]) -> None:
+        every = list(entries)
+        self._exact = frozenset(every)
+        self._heads = tuple(entry[:-1] for entry in every if len(entry) > 1 and entry[-1] == "*")
+        self._tails = tuple(entry[1:] for entry in every if len(entry) > 1 and entry[0] == "*")
+
+    def __contains__(self, word: str) -> bool:
+        return word in self._exact or word.startswith(self._heads) or word.endswith(self._tails)
+
+
+class Phrases(Generic[Value]):
+    """Entries of one or more words, each with a value; the longest that stands at a place is found there."""
+
+    def __init__(self, entries: Mapping[str, Value]) -> None:
+        self._single: dict[str, Value] = {}
+        self._longer: dict[str, list[tuple[tuple[str, ...], Value]]] = {}
+        self._tails: list[tuple[tuple[str, ...], Value]] = []
+        for entry, value in sorted(entries.items(), key=lambda pair: (-len(pair[0].split()), -len(pair[0]))):
+            self._add(tuple(entry.split()), value)
+
+    def _add(self, words: tuple[str, ...], value: Value) -> None:
+        if words[0][0] in "*'":  # the end of a word, and what follows it
+            self._tails.append((words, value))
+        elif len(words) == 1 and words[0][-1] != "*":
+            self._single[words[0]] = value
+        else:
+            self._longer.setdefault(words[0].rstrip("*")[:2], []).append((words, value))
+
+    def at(self, tokens: Sequence[Token], at: int) -> tuple[int, Value] | None:
+        """How many tokens from ``at`` on an entry covers, and its value."""
+        word = tokens[at].lower
+        for words, value in self._longer.get(word[:2], ()):
+            if (len(words) > 1 or word not in self._single) and _fits(words, tokens, at):
+                return len(words), value
+        for words, value in self._tails:
+            if _fits(words, tokens, at):
+                return len(words), value
+        alone = self._single.get(word)
+        return None if alone is None else (1, alone)
+
+
+def _fits(words: Sequence[str], tokens: Sequence[Token], at: int) -> bool:
+    return at + len(words) <= len(tokens) and all(
+        _is(word, tokens[at + number].lower) for number, word in enumerate(words)
+    )
+
+
+def _is(pattern: str, word: str) -> bool:
+    if pattern[-1] == "*":
+        return word.startswith(pattern[:-1])
+    if pattern[0] == "*":
+        return word.endswith(pattern[1:])
+    return word.endswith(pattern) if pattern[0] == "'" else word == pattern
