@@ -1,4 +1,4 @@
-"""Quality on data, beside the peers, in one run: ``python -m bench.quality reading|furniture|detection|segmentation --data DIR``.
+"""Quality on data, beside the peers, in one run: ``python -m bench.quality TABLE --data DIR``.
 
 Peers come with ``pip install -r bench/requirements.txt``; one that is not installed is left out of the table, and named below it.
 """
@@ -7,9 +7,10 @@ from __future__ import annotations
 
 import argparse
 from collections.abc import Callable, Iterator
+from itertools import chain
 from pathlib import Path
 
-from bench import detection, furniture, reading, segmentation
+from bench import detection, furniture, keyclaims, reading, segmentation, summaries
 
 Table = Callable[[Path, str], Iterator[str]]
 
@@ -18,6 +19,9 @@ TABLES: dict[str, Table] = {
     "furniture": furniture.table,
     "detection": detection.table,
     "segmentation": segmentation.table,
+    "keyclaims": keyclaims.table,
+    "summaries": summaries.table,
+    "claims": lambda data, split: chain(*(room.table(data, split) for room in (keyclaims, summaries))),
 }
 
 
