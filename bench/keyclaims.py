@@ -80,5 +80,5 @@ def _gain(grades: Sequence[float], order: Sequence[int]) -> float:
 
 def _top(document: Document, order: Sequence[int]) -> float:
     """Share of the key claims that stand among the first three, three being enough."""
-    key = [label["grade"] >= KEY for *_, label in document.lines]
+    key: list[bool] = [label["grade"] >= KEY for *_, label in document.lines]
     return sum(key[at] for at in order) / max(1, min(3, sum(key)))
