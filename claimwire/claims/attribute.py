@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 from dataclasses import dataclass, replace
 
-from claimwire.claims import cues
+from claimwire.claims import borders, cues, runs
 from claimwire.claims.lexicon import Lexicon
 from claimwire.claims.tokens import Token, pieces, words
 from claimwire.claims.units import Unit
@@ -35,18 +35,25 @@ class Attribution:
 
 def attribute(text: str, unit: Unit, lexicon: Lexicon) -> Attribution:
     """The attribution of one unit; what no cue and no quotation marks is ``stated`` by the article itself."""
-    tokens = _alike(pieces(text, unit.start, unit.end, lexicon.piece), unit)
+    tokens = _alike(_tokens(text, unit, lexicon), unit)
     inside = _inside(tokens, unit)
     cue = _best(list(cues.found(tokens, inside, lexicon)), tokens, inside)
-    attributing = set(range(*cue.cue)) | set(range(*cue.speaker)) if cue else set()
+    attributing = {at for part in (cue.cue, cue.speaker) if part for at in range(*part)} if cue else set()
     quoted = _quoted(tokens, inside, attributing, opens=cue is not None and _touches(cue, inside) and inside[0])
     whole = (Span(start=unit.start, end=unit.end, text=text[unit.start : unit.end]),)
     hedges = _hedges(text, tokens, inside, lexicon)
     if cue is None:
         return Attribution("quoted" if quoted else "stated", content=whole, hedges=hedges)
     kind: Kind = "quoted" if quoted else "reported"
-    here, speaker = _span(text, tokens, cue.cue), _span(text, tokens, cue.speaker)
+    here = _span(text, tokens, cue.cue)
+    speaker = _span(text, tokens, cue.speaker) if cue.speaker else None
     return Attribution(kind, cue.stance, here, speaker, whole, hedges)
+
+
+def _tokens(text: str, unit: Unit, lexicon: Lexicon) -> list[Token]:
+    if borders.serves(lexicon):
+        return runs.tokens(text, unit.start, unit.end, lexicon)
+    return pieces(text, unit.start, unit.end, lexicon.piece)
 
 
 def _hedges(text: str, tokens: Sequence[Token], inside: Sequence[bool], lexicon: Lexicon) -> tuple[Span, ...]:
@@ -81,12 +88,16 @@ def _best(found: list[cues.Cue], tokens: Sequence[Token], inside: Sequence[bool]
 
 
 def _ends_unit(cue: cues.Cue, tokens: Sequence[Token]) -> bool:
-    return not any(token.text[0].isalnum() for token in tokens[max(cue.cue[1], cue.speaker[1]) :])
+    return not any(token.text[0].isalnum() for token in tokens[_end(cue) :])
+
+
+def _end(cue: cues.Cue) -> int:
+    return max(cue.cue[1], (cue.speaker or cue.cue)[1])
 
 
 def _touches(cue: cues.Cue, inside: Sequence[bool]) -> bool:
     """Whether a quotation begins or ends within two tokens of the cue and its subject."""
-    start, end = min(cue.cue[0], cue.speaker[0]), max(cue.cue[1], cue.speaker[1])
+    start, end = min(cue.cue[0], (cue.speaker or cue.cue)[0]), _end(cue)
     return any(inside[max(0, start - 2) : start]) or any(inside[end : end + 2])
 
 

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
-from claimwire.claims import phrases
+from claimwire.claims import borders, phrases
 from claimwire.claims.lexicon import Lexicon
 from claimwire.claims.tokens import Token
 from claimwire.models import Stance
@@ -16,15 +16,19 @@ _CLEARS = _QUOTES | frozenset(":.")
 
 @dataclass(frozen=True, slots=True)
 class Cue:
-    """Token ranges of the cue and of its subject."""
+    """Token ranges of the cue and of its subject, which some languages may leave out."""
 
     cue: tuple[int, int]
-    speaker: tuple[int, int]
+    speaker: tuple[int, int] | None
     stance: Stance
 
 
 def found(tokens: Sequence[Token], inside: Sequence[bool], lexicon: Lexicon) -> Iterator[Cue]:
     """Cues that have a subject, in order. ``inside`` marks the tokens within quotations, where nothing is a cue."""
+    if borders.serves(lexicon):
+        only = borders.best(tokens, inside, lexicon)
+        yield from [Cue(*only)] if only else []
+        return
     for at in range(len(tokens)):
         if inside[at]:
             continue

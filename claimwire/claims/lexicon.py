@@ -13,6 +13,7 @@ from typing import Any, Literal
 import msgspec
 
 from claimwire import codes
+from claimwire.claims.heads import Heads
 from claimwire.claims.patterns import Phrases, Words
 from claimwire.claims.tokens import pattern
 from claimwire.models import Stance
@@ -59,6 +60,12 @@ class Lexicon:
     def postphrase(self) -> Phrases[Stance]:
         """The phrases with the speaker before them."""
         return Phrases(self.postphrases)
+
+    @cached_property
+    def heads(self) -> Heads:
+        """All words, to part a text without spaces."""
+        tables = (self.cues, self.phrases, self.postphrases, self.pronouns, *self.sets.values())
+        return Heads(entry for table in tables for entry in table)
 
     @cached_property
     def piece(self) -> re.Pattern[str]:

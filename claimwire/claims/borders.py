@@ -1,0 +1,125 @@
+"""Who speaks, in languages whose names carry no capital or whose verb stands last: found by borders, see ``clauses``."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Sequence
+
+from claimwire.claims import marked
+from claimwire.claims.clauses import Clauses, Range
+from claimwire.claims.lexicon import Lexicon
+from claimwire.claims.tokens import Token
+from claimwire.models import Stance
+
+Found = tuple[Range, Range | None, Stance]
+
+
+def serves(lexicon: Lexicon) -> bool:
+    """Whether the language's speakers are found here."""
+    return not lexicon.grammar.capitals or lexicon.grammar.subject == "first"
+
+
+def found(tokens: Sequence[Token], inside: Sequence[bool], lexicon: Lexicon) -> Iterator[Found]:
+    """Cue, speaker (None where it is left out) and stance, in order; ``inside`` marks what is quoted."""
+    clauses = Clauses(tokens, inside, lexicon)
+    at = 0
+    while at < len(tokens):
+        here = None if inside[at] else _at(clauses, at)
+        if here:
+            yield here
+        at = here[0][1] if here else at + 1
+
+
+def best(tokens: Sequence[Token], inside: Sequence[bool], lexicon: Lexicon) -> Found | None:
+    """The cue beside a quotation where there is one, else the outermost: the last where the verb stands last, else the first."""
+    every = list(found(tokens, inside, lexicon))
+    beside = [each for each in every if _touches(each, inside)]
+    if beside or not every:
+        return beside[0] if beside else None
+    return every[-1] if lexicon.grammar.subject == "first" else every[0]
+
+
+def _touches(each: Found, inside: Sequence[bool]) -> bool:
+    """Whether a quotation begins or ends within two tokens of the cue or its subject."""
+    return any(
+        any(inside[max(0, start - 2) : start]) or any(inside[end : end + 2]) for start, end in filter(None, each[:2])
+    )
+
+
+def _at(clauses: Clauses, at: int) -> Found | None:
+    lexicon, tokens = clauses.lexicon, clauses.tokens
+    if length := clauses.listed("innocent", at):
+        return None
+    if length := clauses.listed("impersonal", at):
+        return (at, at + length), None, "says"
+    if entry := lexicon.postphrase.at(tokens, at):
+        speaker = _postposed(clauses, at)
+        return ((at, at + entry[0]), speaker, entry[1]) if speaker else None
+    if entry := lexicon.phrase.at(tokens, at):
+        speaker = after(clauses, at + entry[0])
+        return ((at, at + entry[0]), speaker, entry[1]) if speaker else None
+    entry = lexicon.cue.at(tokens, at)
+    return _cue(clauses, (at, at + entry[0]), entry[1]) if entry else None
+
+
+def _postposed(clauses: Clauses, at: int) -> Range | None:
+    return clauses.tail(clauses.opening(at), at)
+
+
+def _cue(clauses: Clauses, cue: Range, stance: Stance) -> Found | None:
+    clear = _clear(clauses, cue)
+    if _vetoed(clauses, cue) or (clauses.listed("ambiguous", cue[0]) and not clear):
+        return None
+    if clauses.lexicon.grammar.subject == "first" and not _final(clauses, cue):
+        return None
+    speaker = subject(clauses, cue)
+    return (cue, speaker, stance) if speaker or clear else None
+
+
+def subject(clauses: Clauses, cue: Range) -> Range | None:
+    """Who does what the cue says."""
+    if clauses.lexicon.sets.get("subject_marks"):
+        return marked.subject(clauses, cue)
+    if clauses.lexicon.grammar.subject == "after":
+        return after(clauses, cue[1]) or _before(clauses, cue)
+    return _before(clauses, cue)
+
+
+def after(clauses: Clauses, start: int) -> Range | None:
+    """The phrase that begins at token ``start``."""
+    return clauses.head(start, len(clauses.tokens))
+
+
+def _before(clauses: Clauses, cue: Range) -> Range | None:
+    """The phrase at the head of the cue's clause; else at the sentence's."""
+    segments = clauses.segments(clauses.opening(cue[0]), cue[0])
+    if segments and segments[-1][1] == cue[0] and (near := clauses.head(*segments[-1])):
+        return near
+    return next((phrase for segment in segments[:-1] if (phrase := clauses.head(*segment))), None)
+
+
+def _vetoed(clauses: Clauses, cue: Range) -> bool:
+    before = cue[0] - 1
+    while clauses.has("auxiliaries", before):
+        before -= 1
+    return any(clauses.has(name, before) for name in ("passive", "negations", "relatives"))
+
+
+def _clear(clauses: Clauses, cue: Range) -> bool:
+    """Whether a quotation, a colon or a word such as "that" stands beside the cue."""
+    first, end = cue
+    tokens = clauses.tokens
+    near = [at for at in (first - 2, first - 1, end, end + 1) if 0 <= at < len(tokens)]
+    if any(clauses.inside[at] for at in near) or (end < len(tokens) and tokens[end].text in ":："):
+        return True
+    return clauses.has("complementisers", first - 1) or clauses.has("complementisers", end)
+
+
+def _final(clauses: Clauses, cue: Range) -> bool:
+    """Whether the verb ends its clause, as a finite one does."""
+    end = cue[1]
+    return (
+        end >= len(clauses.tokens)
+        or clauses.stops(end)
+        or clauses.has("finals", end)
+        or clauses.has("conjunctions", end)
+    )

@@ -1,0 +1,29 @@
+"""Subjects that a particle marks: Japanese は and が, Korean 은/는 and 이/가, Hindi ने."""
+
+from __future__ import annotations
+
+from claimwire.claims.clauses import Clauses, Range
+
+
+def subject(clauses: Clauses, cue: Range) -> Range | None:
+    """The phrase with the mark: between the reported clause and the cue (…と首相は述べた), else the sentence's first."""
+    floor = clauses.opening(cue[0])
+    marks = [at for at in range(floor, cue[0]) if marks_subject(clauses, at)]
+    border = reported_end(clauses, floor, cue[0])
+    near = [at for at in marks if at > border]
+    for at in near[:1] or marks[:1]:
+        return clauses.tail(floor, at)
+    return None
+
+
+def marks_subject(clauses: Clauses, at: int) -> bool:
+    """Whether the token is a particle after a noun."""
+    if clauses.inside[at] or not clauses.has("subject_marks", at) or not at:
+        return False
+    return not clauses.bars(at - 1) and not clauses.has("titles", at + 1)
+
+
+def reported_end(clauses: Clauses, floor: int, cue: int) -> int:
+    """The last token before the cue's own words that closes what is reported: a quotation's end, or と, 고, कि."""
+    closing = (at for at in range(cue - 1, floor - 1, -1) if clauses.inside[at] or clauses.has("complementisers", at))
+    return next(closing, -1)
