@@ -6,10 +6,10 @@ from collections.abc import Iterator
 
 from claimwire.codes import base
 from claimwire.models import Language, Sentence
-from claimwire.segmentation.boundaries import boundaries
+from claimwire.segmentation.boundaries import Span, sentence_spans
 from claimwire.segmentation.clauses import WHOLE, clauses
 from claimwire.segmentation.overlong import LIMIT, pieces
-from claimwire.segmentation.paragraphs import Spans, lines, paragraphs
+from claimwire.segmentation.paragraphs import lines, paragraphs
 from claimwire.segmentation.splitter import Splitter, splitter_for
 
 
@@ -24,27 +24,22 @@ def segment(text: str, language: Language | str) -> list[Sentence]:
         language: Its language, or its code; an unknown one is split by the rules that all languages share.
     """
     splitter = splitter_for(base(language if isinstance(language, str) else language.code).lower())
-    return [
-        Sentence(start=start, end=end, text=text[start:end], paragraph=number)
-        for number, spans in enumerate(paragraphs(text))
-        for start, end in _sentences(text, spans, splitter)
-    ]
-
-
-def _sentences(text: str, spans: Spans, splitter: Splitter) -> Iterator[tuple[int, int]]:
     limit = WHOLE if splitter.rules.clauses else LIMIT
-    for begun, end in spans if len(spans) == 1 else lines(text, spans):
-        start = begun
-        for stop, following in (*boundaries(text, begun, end, splitter), (end, end)):
-            if stop - start <= limit:
-                yield start, stop
-            else:
-                yield from _parts(text, start, stop, splitter)
-            start = following
+    found: list[Sentence] = []
+    for number, spans in enumerate(paragraphs(text)):
+        for begun, stop in spans if len(spans) == 1 else lines(text, spans):
+            wholes = sentence_spans(text, begun, stop, splitter)
+            if any(end - start > limit for start, end in wholes):
+                wholes = [part for whole in wholes for part in _parts(text, *whole, limit, splitter)]
+            found += [Sentence(start=s, end=e, text=text[s:e], paragraph=number) for s, e in wholes]
+    return found
 
 
-def _parts(text: str, start: int, end: int, splitter: Splitter) -> Iterator[tuple[int, int]]:
+def _parts(text: str, start: int, end: int, limit: int, splitter: Splitter) -> Iterator[Span]:
     """What a sentence falls into that is too long, or whose script has no end marks."""
+    if end - start <= limit:
+        yield start, end
+        return
     openings = splitter.rules.clauses
     for first, last in clauses(text, start, end, openings) if openings else ((start, end),):
         yield from pieces(text, first, last)

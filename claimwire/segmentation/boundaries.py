@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
 
 from claimwire.segmentation.follow import continues, follow, glued
 from claimwire.segmentation.letters import BULLETS
@@ -14,25 +13,34 @@ from claimwire.segmentation.tokens import full_stop_ends
 
 _SPACES = re.compile(r"\s*")
 
+Span = tuple[int, int]
 
-def boundaries(text: str, start: int, end: int, splitter: Splitter) -> Iterator[tuple[int, int]]:
-    """Each sentence end inside ``text[start:end]``, and where the next begins; the last end is not one of them. Linear."""
+
+def sentence_spans(text: str, start: int, end: int, splitter: Splitter) -> list[Span]:
+    """The sentences of the line ``text[start:end]``, however long. Linear."""
+    found: list[Span] = []
+    add, ends, quotes = found.append, splitter.quick.finditer, None
     begun = seen = start
-    quotes = Quotes(text, start)
-    for mark in splitter.quick.finditer(text, start, end):
-        at = mark.start()
-        if at < seen:
-            continue
-        stop, following = (
-            mark.span(mark.lastindex) if mark.lastindex else _looked_at(text, begun, at, end, splitter, quotes)
-        )
-        seen = max(stop, seen)
+    while True:
+        for mark in ends(text, seen, end):
+            group = mark.lastindex
+            if not group:
+                break
+            stop, following = mark.span(group)
+            add((begun, stop))
+            begun = following
+        else:
+            add((begun, end))
+            return found
+        quotes = quotes or Quotes(text, start)
+        stop, following = _looked_at(text, begun, mark.start(), end, splitter, quotes)
+        seen = max(stop, mark.end())
         if begun < following < end:
-            yield stop, following
+            add((begun, stop))
             begun = following
 
 
-def _looked_at(text: str, begun: int, at: int, end: int, splitter: Splitter, quotes: Quotes) -> tuple[int, int]:
+def _looked_at(text: str, begun: int, at: int, end: int, splitter: Splitter, quotes: Quotes) -> Span:
     """Where the marks at ``at`` end, and where the next sentence begins: at ``end`` where they end none."""
     if text[at] in BULLETS:
         return _before_bullet(text, begun, at) or (at + 1, end)
@@ -46,7 +54,7 @@ def _looked_at(text: str, begun: int, at: int, end: int, splitter: Splitter, quo
     return stop, gap.end() if gap else stop
 
 
-def _before_bullet(text: str, begun: int, at: int) -> tuple[int, int] | None:
+def _before_bullet(text: str, begun: int, at: int) -> Span | None:
     apart = text[at - 1 : at].isspace() and text[at + 1 : at + 2].isspace()
     return (begun + len(text[begun:at].rstrip()), at) if apart else None
 

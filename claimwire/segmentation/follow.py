@@ -23,7 +23,7 @@ _OPENING = frozenset("([{（［")
 _CLOSING = frozenset("\"'”’»」』“")
 
 
-class Following(Struct, frozen=True, kw_only=True):
+class Following(Struct, frozen=True):
     """The text after an end mark: ``first`` character behind spaces and openers, where it is, and the ``word`` there.
 
     ``head`` is the word's part before an apostrophe ('l’eau' begins as 'l' does).
@@ -47,10 +47,10 @@ def follow(text: str, stop: int, end: int) -> Following:
     at = match.start(2) if match else stop
     first = word[:1]
     if first.islower() and _CLIPPED.match(text, at - 1):
-        return Following(first=text[at + 2], at=at, word=f"'{first}", head="", spaced=bool(space))
+        return Following(text[at + 2], at, f"'{first}", "", bool(space))
     if len(word) == 1 and text[at + 1 : at + 2] == ".":
         word = head = ""  # the next initial, be it the letter of a word ('I. A.')
-    return Following(first=first, at=at, word=word.lower(), head=(head or "").lower(), spaced=bool(space))
+    return Following(first, at, word.lower(), head.lower() if head else "", bool(space))
 
 
 def continues(text: str, match: re.Match[str], stop: int, following: Following, rules: Rules) -> bool:

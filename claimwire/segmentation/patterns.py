@@ -2,13 +2,17 @@
 
 from __future__ import annotations
 
+import itertools
 import re
+from collections.abc import Iterable
 
 from claimwire.segmentation.letters import BEGINNING, BULLETS, CLOSING, ENDING, HARD, SOFT
 from claimwire.segmentation.rules import Rules
 
-_INSIDE = r"^\s\d.'’\"“”„«»()\[\]{}/–—-"
-"""What a word is made of, for the pattern's purposes: a set that is quick to compile."""
+_INSIDE = r"\w\u0300-\u036f\u0591-\u05c7\u064b-\u065f\u0900-\u109f\u1780-\u17d3"
+"""What a word is made of, for the pattern's purposes, with the signs that are no letters to Python: quick to compile and try."""
+_SMALL = "a-zà-öø-ÿа-яё"
+"""Small letters of the largest scripts: what goes on with one after a space has not ended."""
 _TAIL = 4
 """Letters of a word's end that tell it from every abbreviation; a word that is shorter is compared whole."""
 
@@ -21,33 +25,45 @@ def quick(rules: Rules) -> re.Pattern[str]:
     Passed over are marks inside words and numbers, after titles, and the text's last.
     """
     soft = SOFT + re.escape(rules.marks)
-    words = "|".join(_words(size, rules, soft) for size in (_TAIL, 3, 2))
-    plain = rf"(?<=[{ENDING}]{{2}}[{soft}])(?:{words})|(?<=\d{{3}}[{soft}])|(?<=[”»\")][{soft}])"
+    words = "|".join(_words(size, rules) for size in (_TAIL, 3, 2))
+    plain = rf"(?<=[{ENDING}][{ENDING}].)(?:{words})|(?<=\d\d\d.)|(?<=[”»\")].)"
     closed = rf"(?:(?<=[{'.' if rules.speech else soft}])(?:[\"”“»]|[\u00a0\u202f ]»))?+"
     begins = BEGINNING + ("" if rules.endings else "0-9")
-    word = rf"(?:{plain}){closed}(\s++)(?=(?:[“\"„«¿¡][\u00a0\u202f]?)?[{begins}])"
+    word = rf"(?<=[{soft}])(?:{plain}){closed}(\s++)(?=[“\"„«¿¡]?+[\u00a0\u202f]?+[{begins}])"
     resumed = rf"(?![{rules.resumes}]|\w{{1,14}}。)" if rules.resumes else ""
     hard = rf"(?<=[{HARD}])(?:[”」』]++{resumed})?+(\s*+)(?=[^\W_])"
-    passed = rf"(?!(?:\"|”|“|»|[\u00a0\u202f]»)?\Z|(?<=[{soft}])[A-Za-z0-9,]){_no_title(rules)}"
-    return re.compile(rf"[{soft}{HARD}፡{BULLETS}]{passed}(?:{word}|{hard})?")
+    looked_at = rf"(?!(?:\"|”|“|»|[\u00a0\u202f]»)?\Z|(?<=[{soft}])(?:[A-Z0-9,]| ?[{_SMALL}])){_no_title(rules)}"
+    return re.compile(rf"[{soft}{HARD}፡{BULLETS}](?:{word}|{hard}|{looked_at})")
 
 
 def _no_title(rules: Rules) -> str:
     never = {word for word in rules.titles - rules.finals - rules.years if 1 < len(word) <= _TAIL and word.isalpha()}
-    forms = [
-        sorted({form for word in never for form in (word, word.title()) if len(form) == n}) for n in range(2, _TAIL + 1)
-    ]
-    return "".join(rf"(?<!\s(?:{'|'.join(words)})[.])" for words in forms if words)
+    forms = [{form for word in never for form in (word, word.title()) if len(form) == n} for n in range(2, _TAIL + 1)]
+    return "".join(rf"(?<!\s{alternation(words)}[.])" for words in forms if words)
 
 
-def _words(size: int, rules: Rules, soft: str) -> str:
+def _words(size: int, rules: Rules) -> str:
     """Looks back at a mark after a word of ``size`` letters (or the last of a longer one) that is no abbreviation."""
-    edge = "" if size == _TAIL else r"\s"
+    edge = "" if size == _TAIL else r"[\s'’-]"
     abbreviations = rules.titles | rules.numbered | rules.either | rules.years | rules.names
-    known = {word for word in abbreviations if len(word) == size or len(word) > size == _TAIL}
-    ends = sorted({re.escape(form[-size:]) for word in known for form in (word, word.title())})
-    spared = f"(?<!{edge}(?:{'|'.join(ends)})[{soft}])" if ends else ""
-    return f"(?<={edge}[{_INSIDE}]{{{size}}}[{soft}]){spared}"
+    known = {part for word in abbreviations for part in (word, re.split("[-'’/]", word)[-1])}
+    ends = {
+        form[-size:]
+        for word in known
+        if len(word) == size or len(word) > size == _TAIL
+        for form in (word, word.title())
+    }
+    spared = f"(?<!{edge}{alternation(ends)}.)" if ends else ""
+    return f"(?<={edge}{size * f'[{_INSIDE}]'}.){spared}"
+
+
+def alternation(words: Iterable[str]) -> str:
+    """A pattern for any of some words of one length, as a tree: one letter rules out all words that begin otherwise."""
+    heads = itertools.groupby(sorted(words), key=lambda word: word[:1])
+    branches = [(re.escape(head), [word[1:] for word in group]) for head, group in heads]
+    if not any(tails[0] for _, tails in branches):
+        return f"[{''.join(head for head, _ in branches)}]"
+    return f"(?:{'|'.join(head + alternation(tails) for head, tails in branches)})"
 
 
 def slow(marks: str) -> re.Pattern[str]:

@@ -23,17 +23,32 @@ _ROMAN = re.compile(r"[IVXLC]{1,7}")
 _NUMBER = re.compile(r"[A-Z]{0,4}-?\d|(?!I\b)[IVXLC]+\b")
 
 
-class Token(Struct, frozen=True, kw_only=True):
-    """``text`` before the full stop, and the ``keys`` it has in the lists.
+class Token(Struct, frozen=True):
+    """``text`` before a full stop, and the ``keys`` it has in the lists.
 
-    It ``opens`` its sentence or comes ``early`` in it, and is ``counted`` if it follows a number.
+    ``head`` is what stands before it, ``reached`` the length of that which was looked at, ``spelt`` how much of the head
+    belongs to it ('z. ' of 'z. B'), ``bare`` whether no quote or bracket touches it.
     """
 
     text: str
     keys: frozenset[str]
-    opens: bool
-    early: bool
-    counted: bool
+    head: str
+    reached: int
+    spelt: int
+    bare: bool
+
+    def opens(self) -> bool:
+        """Whether it is the first of its sentence."""
+        return self.reached <= _REACH and self.bare and not self.head.strip(_BEFORE_LISTS)
+
+    def early(self) -> bool:
+        """Whether its sentence has only begun."""
+        return self.reached <= _EARLY
+
+    def counted(self) -> bool:
+        """Whether it follows a number: '1980', '1980-х', '700 r.'."""
+        head = self.head[: len(self.head) - self.spelt]
+        return _DIGIT.search("".join(head[-12:].split()[-2:])) is not None
 
 
 def full_stop_ends(text: str, begun: int, dot: int, following: Following, rules: Rules) -> bool:
@@ -43,8 +58,8 @@ def full_stop_ends(text: str, begun: int, dot: int, following: Following, rules:
         return not token.keys & rules.names or following.starts(rules)
     if token.keys & rules.finals:
         return True
-    if token.counted and token.keys & rules.years:
-        return following.starts(rules) or not token.early
+    if token.keys & rules.years and token.counted():
+        return following.starts(rules) or not token.early()
     if token.keys & rules.titles or (_numbered(token, rules) and _NUMBER.match(text, following.at)):
         return False
     return _unlisted_ends(token, following, rules)
@@ -54,7 +69,7 @@ def _unlisted_ends(token: Token, following: Following, rules: Rules) -> bool:
     if token.text.isdigit() or (_ROMAN.fullmatch(token.text) and (rules.ordinals or len(token.text) > 1)):
         return _number_ends(token, following, rules)
     if token.keys & rules.either or _short(token.text, following):
-        return following.starts(rules) and not token.opens
+        return following.starts(rules) and not token.opens()
     return True
 
 
@@ -66,7 +81,7 @@ def _number_ends(token: Token, following: Following, rules: Rules) -> bool:
     """Whether '3.' or 'XIV.' ends a sentence: it may be a list's, a date's or a king's."""
     if len(token.text) > 2 and token.text.isdigit():
         return True
-    if token.opens or (following.first.isdigit() and token.text.isdigit()):
+    if token.opens() or (following.first.isdigit() and token.text.isdigit()):
         return False
     if following.starts(rules):
         return True
@@ -84,32 +99,26 @@ def _short(text: str, following: Following) -> bool:
 
 def last_token(text: str, begun: int, dot: int) -> Token:
     """The token that ends at ``dot``, in a sentence that began at ``begun``."""
-    before = text[max(begun, dot - _REACH) : dot]
-    before = before.removesuffix(" ")  # 'Mr .': old corpora part words and marks
-    raw = before.split()[-1] if before and not before[-1].isspace() else ""
+    before = text[max(begun, dot - _REACH) : dot].removesuffix(" ")  # 'Mr .': old corpora part words and marks
+    raw = before.rsplit(None, 1)[-1] if before and not before[-1].isspace() else ""
     token = raw.lstrip(_EDGES)
     head = before[: len(before) - len(raw)]
-    spelt = _SPELT.search(head) if raw == token and len(token) < 4 else None
-    near = dot - begun <= _REACH
-    return Token(
-        text=token,
-        keys=_keys(token, spelt[0] if spelt else ""),
-        opens=near and raw == token and not head.strip(_BEFORE_LISTS),
-        early=dot - begun <= _EARLY,
-        counted=_ends_in_number(head[: spelt.start()] if spelt else head),
-    )
+    bare = len(raw) == len(token)
+    spelt = _SPELT.search(head) if bare and len(token) < 4 and head[-2:-1] == "." else None
+    keys = _spelt_keys(token, spelt[0]) if spelt else _keys(token)
+    return Token(token, keys, head, dot - begun, len(spelt[0]) if spelt else 0, bare)
 
 
-def _ends_in_number(head: str) -> bool:
-    """'1980', '1980-х', '700 r.'."""
-    return _DIGIT.search("".join(head[-12:].split()[-2:])) is not None
+def _spelt_keys(token: str, spelt: str) -> frozenset[str]:
+    """The whole of a spelt abbreviation ('z. B.', 'и т. д.'), and what follows its first letters."""
+    parts = [*spelt.replace(".", " ").split(), token]
+    return _cased({".".join(parts[first:]) for first in range(len(parts) - (len(token) == 1))}, token)
 
 
-def _keys(token: str, spelt: str) -> frozenset[str]:
-    """The token, what follows its hyphen or elision ("l'on."), or the whole of a spelt one ('z. B.', 'и т. д.')."""
-    if spelt:
-        parts = [*spelt.replace(".", " ").split(), token]
-        forms = {".".join(parts[first:]) for first in range(len(parts) - (len(token) == 1))}
-    else:
-        forms = {token, _JOINTS.split(token)[-1]}
+def _keys(token: str) -> frozenset[str]:
+    """The token, and what follows its hyphen or elision ("l'on.")."""
+    return _cased({token} if token.isalnum() else {token, _JOINTS.split(token)[-1]}, token)
+
+
+def _cased(forms: set[str], token: str) -> frozenset[str]:
     return frozenset(forms | {form.lower() for form in forms} | ({token.title()} if token.isupper() else set()))
