@@ -45,7 +45,9 @@ Words = Annotated[
     int, typer.Option("--words", min=0, max=MAX_WORDS, help="Words that all claims may have together; 0 is any number.")
 ]
 Order = Annotated[str, typer.Option("--order", help="Order of the claims: rank, the best first, or text.")]
-RankerName = Annotated[str, typer.Option("--ranker", help="How claims are ranked: neutral or lexrank.")]
+RankerName = Annotated[
+    str, typer.Option("--ranker", help="How claims are ranked: neutral, one of sumy's (lexrank, ...), or some joined by +.")
+]
 DetectorName = Annotated[
     str, typer.Option("--detector", help="How the language is told: auto, declared, or a detector's name.")
 ]

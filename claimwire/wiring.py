@@ -10,7 +10,7 @@ from typing import TYPE_CHECKING
 import msgspec
 
 from claimwire import capabilities, layout, settings
-from claimwire.claims import ORDERS, RANKERS
+from claimwire.claims import ORDERS, ranker
 from claimwire.detectors import DETECTORS
 from claimwire.directory import FolderStore, FolderTopic, SqliteLedger
 from claimwire.errors import BadSetting
@@ -101,8 +101,8 @@ def required(env: Env, name: str) -> str:
 
 def _known(wanted: settings.Settings) -> settings.Settings:
     """The settings again, once their names are known to name something; engines are checked where their chain is built."""
+    ranker(wanted.ranker)
     tables = (
-        ("ranker", wanted.ranker, RANKERS),
         ("order", wanted.order, ORDERS),
         ("detector", wanted.detector, DETECTORS),
     )

@@ -14,7 +14,6 @@ from hypothesis import strategies as st
 
 from claimwire.claims.rankers import RANKERS, Material
 from claimwire.claims.rankers.features import features
-from claimwire.claims.rankers.lexrank import MOST
 from claimwire.claims.rankers.material import Candidate
 
 WORDS = st.lists(st.sampled_from(["rain", "fell", "bridge", "porto", "我", "мост", "4"]), max_size=8)
@@ -116,21 +115,3 @@ def test_a_feature_is_highest_where_it_should_be(name: str, best: int) -> None:
     ]
     values = [row[name] for row in features(Material(found, ("bridge", "opens"), "en"))]
     assert values.index(max(values)) == best
-
-
-def test_lexrank_ranks_the_first_units_and_the_rest_in_text_order() -> None:
-    found = RANKERS["lexrank"](material(*(f"rain fell {number % 9}" for number in range(MOST + 5))))
-    scores = [sum(row.values()) for row in found]
-    assert min(scores[:MOST]) >= 0 > max(scores[MOST:])
-    assert scores[MOST:] == sorted(scores[MOST:], reverse=True)
-    assert len(set(scores[MOST:])) == 5
-
-
-def test_lexrank_finds_the_centre() -> None:
-    found = RANKERS["lexrank"](
-        material(
-            "rain closed the old road", "dogs bark", "rain closed the road in porto", "porto has a road", "fish swim"
-        )
-    )
-    scores = [sum(row.values()) for row in found]
-    assert scores.index(max(scores)) == 2

@@ -2,9 +2,9 @@
 
 from __future__ import annotations
 
-from claimwire.claims.rankers import RANKERS
+from claimwire.claims.rankers import RANKERS, ranker
 from claimwire.claims.ranking import Ranked, rank
 from claimwire.claims.selecting import ORDERS
 from claimwire.claims.summary import summarise
 
-__all__ = ["ORDERS", "RANKERS", "Ranked", "rank", "summarise"]
+__all__ = ["ORDERS", "RANKERS", "Ranked", "rank", "ranker", "summarise"]

@@ -4,11 +4,10 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 
+from claimwire.claims import rankers
 from claimwire.claims.analysis import Analysis, analyse
 from claimwire.claims.candidates import candidates, material
-from claimwire.claims.rankers import RANKERS
 from claimwire.claims.rankers.material import Material
-from claimwire.errors import BadSetting
 from claimwire.models import Article
 from claimwire.segment import segment
 
@@ -53,11 +52,10 @@ def rank(text: str, title: str, language: str, ranker: str = "neutral") -> list[
 
 def score(article: Article, language: str, analysis: Analysis, ranker: str) -> Scored:
     """What ``ranker`` makes of the units of an article. Raises BadSetting where there is no such ranker."""
-    if ranker not in RANKERS:
-        raise BadSetting(f"unknown ranker {ranker!r}: choose one of {', '.join(RANKERS)}")
+    found = rankers.ranker(ranker)
     numbers = candidates(article, analysis)
     seen = material(article, language, analysis, numbers)
-    return Scored(numbers, seen, RANKERS[ranker](seen))
+    return Scored(numbers, seen, found(seen))
 
 
 def _ranked(text: str, analysis: Analysis, number: int, total: float, reasons: dict[str, float]) -> Ranked:
