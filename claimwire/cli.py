@@ -46,7 +46,8 @@ Words = Annotated[
 ]
 Order = Annotated[str, typer.Option("--order", help="Order of the claims: rank, the best first, or text.")]
 RankerName = Annotated[
-    str, typer.Option("--ranker", help="How claims are ranked: neutral, one of sumy's (lexrank, ...), or some joined by +.")
+    str,
+    typer.Option("--ranker", help="How claims are ranked: neutral, one of sumy's (lexrank, ...), or some joined by +."),
 ]
 DetectorName = Annotated[
     str, typer.Option("--detector", help="How the language is told: auto, declared, or a detector's name.")
