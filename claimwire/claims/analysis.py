@@ -52,15 +52,18 @@ def _touched(sentences: Sequence[Sentence], piece: Span) -> range:
 
 
 def _carried(all_units: Sequence[Unit], attributions: list[Attribution]) -> list[Attribution]:
-    """A speech that no mark closes goes on in the next paragraph: its speaker goes with it. This is the printers' rule, no guess."""
+    """A speech that no mark closes goes on in the next unit: its speaker goes with it, and back. This is the printers' rule, no guess."""
     carried = list(attributions)
-    for number in range(1, len(carried)):
-        before, here = all_units[number - 1], carried[number]
-        goes_on = (
-            any(not quotation.closed for quotation in before.quotations)
-            and all_units[number].paragraph == before.paragraph + 1
-        )
-        if goes_on and here.kind == "quoted" and here.speaker is None:
-            source = carried[number - 1]
-            carried[number] = replace(here, stance=source.stance, cue=source.cue, speaker=source.speaker)
+    links = [at for at in range(1, len(carried)) if _goes_on(all_units[at - 1], all_units[at])]
+    for at, source in [*((at, at - 1) for at in links), *((at - 1, at) for at in reversed(links))]:
+        here, other = carried[at], carried[source]
+        if here.kind == "quoted" and here.speaker is None and other.speaker:
+            carried[at] = replace(here, stance=other.stance, cue=other.cue, speaker=other.speaker)
     return carried
+
+
+def _goes_on(before: Unit, here: Unit) -> bool:
+    """Whether one speech is open at the end of one unit and runs on in the next."""
+    if not before.quotations or before.quotations[-1].closed or here.paragraph > before.paragraph + 1:
+        return False
+    return bool(here.quotations) and (here.quotations[0].start == here.start)

@@ -25,25 +25,44 @@ _APOSTROPHES = frozenset("'‘’")
 _BOTH_WAYS = frozenset('"”')  # one shape opens and closes: which of them it is here, its neighbours tell
 _MARKS = "".join(dict.fromkeys("".join(_CLOSERS) + "".join(_CLOSERS.values())))
 _MARK = re.compile(f"[{_MARKS}]")
+_FURTHEST = 4000  # characters in which an open speech must close: beyond this a mark is lost, not waited for
 _PARAGRAPH = re.compile(r"(?:(?!\n\n).)+", re.DOTALL)
 
 
 @dataclass(frozen=True, slots=True)
 class Quotation:
-    """Half-open span, marks included. ``closed`` is False where the speech goes on in the next paragraph."""
+    """Half-open span, marks included. ``closed`` is False where the speech goes on in the next paragraph.
+
+    ``begun`` is False where it has come over from the paragraph before, and no mark opens it anew.
+    """
 
     start: int
     end: int
     closed: bool = True
+    begun: bool = True
 
 
 def quotations(text: str) -> list[Quotation]:
     """Outermost quotations, in order; none crosses a paragraph. Linear time.
 
     A mark that opens and never closes counts only at the head of its paragraph or after a colon, comma or sentence, and only where
-    the next mark after its paragraph closes it, or opens a paragraph: the speech goes on.
+    the next mark after its paragraph closes it, or opens a paragraph: the speech goes on. The paragraphs before that mark are then
+    quotations too.
     """
-    return [quotation for match in _PARAGRAPH.finditer(text) for quotation in _within(text, match.start(), match.end())]
+    found: list[Quotation] = []
+    until = 0  # where the speech that is open closes
+    for match in _PARAGRAPH.finditer(text):
+        start, end = match.span()
+        if until >= end:
+            found.append(Quotation(start, end, closed=False, begun=False))
+            continue
+        if until > start:
+            found.append(Quotation(start, until + 1, begun=False))
+            start = until + 1
+        found += _within(text, start, end)
+        if found and not found[-1].closed and found[-1].end == end:
+            until = _goes_on(text, end, text[found[-1].start]) or 0
+    return found
 
 
 def _within(text: str, start: int, end: int) -> list[Quotation]:
@@ -56,7 +75,7 @@ def _within(text: str, start: int, end: int) -> list[Quotation]:
         closing = closings[text[opened]].get(opened)
         if closing is not None:
             found.append(Quotation(opened, closing + 1))
-        elif _leads(text, start, opened) and _goes_on(text, end, text[opened]):
+        elif _leads(text, start, opened) and _goes_on(text, end, text[opened]) is not None:
             return [*found, Quotation(opened, end, closed=False)]
     return found
 
@@ -115,9 +134,16 @@ def _leads(text: str, start: int, at: int) -> bool:
     return at == start or text[at - 1] in ":,.!?"
 
 
-def _goes_on(text: str, end: int, opener: str) -> bool:
-    """Whether the next such mark after ``end`` closes the speech, or opens a paragraph of it."""
-    first = re.compile(f"[{opener}{_CLOSERS[opener]}]").search(text, end)
-    if first is None:
-        return False
-    return text.startswith("\n\n", first.start() - 2) or not _opening_shape(text, first.start())
+def _goes_on(text: str, end: int, opener: str) -> int | None:
+    """Where the speech closes if the next such mark after ``end`` does so; 0 if that mark opens a paragraph of it instead."""
+    for mark in re.compile(f"[{opener}{_CLOSERS[opener]}]").finditer(text, end, end + _FURTHEST):
+        at = mark.start()
+        if text.startswith("\n\n", at - 2):
+            return 0
+        if opener not in _APOSTROPHES:
+            return None if _opening_shape(text, at) or (text[at] == opener and opener not in _BOTH_WAYS) else at
+        if _opens(text, at):
+            return None
+        if text[at - 1] in ",.!?…" and not text[at + 1 : at + 2].isalnum():
+            return at
+    return None

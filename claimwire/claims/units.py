@@ -38,8 +38,18 @@ def units(text: str, sentences: Sequence[Sentence], quoted: Sequence[Quotation])
 
 def _unit(sentences: Sequence[Sentence], quoted: Sequence[Quotation], first: int, last: int) -> Unit:
     start, end = sentences[first].start, sentences[last - 1].end
-    inside = tuple(Quotation(max(q.start, start), min(q.end, end), q.closed) for q in _meeting(quoted, start, end))
+    inside = tuple(_clipped(quotation, start, end) for quotation in _meeting(quoted, start, end))
     return Unit(first, last, start, end, sentences[first].paragraph, inside)
+
+
+def _clipped(quotation: Quotation, start: int, end: int) -> Quotation:
+    """The part of the quotation in ``start`` to ``end``: what is cut off goes on in the unit before or after."""
+    return Quotation(
+        max(quotation.start, start),
+        min(quotation.end, end),
+        closed=quotation.closed and quotation.end <= end,
+        begun=quotation.begun and quotation.start >= start,
+    )
 
 
 def _meeting(quoted: Sequence[Quotation], start: int, end: int) -> Sequence[Quotation]:
