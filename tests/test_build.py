@@ -80,7 +80,9 @@ for service in ("s3", "sns", "sqs", "dynamodb", "secretsmanager"):
     boto3.client(service, region_name="eu-west-1", aws_access_key_id="a", aws_secret_access_key="b")
 import functions.ingest, functions.results
 import deep_translator, langdetect, trafilatura, numpy
-from sumy.summarizers.lex_rank import LexRankSummarizer
+from claimwire.claims import RANKERS, rank
+for ranker in RANKERS:
+    assert len(rank("Rain closed the road. The road opens in May. Dogs bark.", "Road closed", "en", ranker)) == 3
 assert langdetect.detect("The minister said on Thursday that talks would resume") == "en"
 page = "<html><body><article><p>" + "The minister said that talks would resume. " * 20 + "</p></article></body></html>"
 assert "talks would resume" in trafilatura.extract(page, output_format="json", with_metadata=True)
