@@ -23,11 +23,17 @@ _NO_WORDS = Words(())
 
 @dataclass(frozen=True)
 class Grammar:
-    """Whether names carry capitals and spaces part words; where the speaker of a plain report stands ("first": at the clause's head)."""
+    """Whether names carry capitals and spaces part words; where the speaker of a plain report stands ("first": at the clause's head;
+    "clause": anywhere in it; "second": so too, where nouns have capitals and the verb stands second or last).
+
+    ``inverts``: a clause that opens with something else has its subject behind the verb. ``prodrop``: a verb may have no subject.
+    """
 
     capitals: bool = True
     spaces: bool = True
-    subject: Literal["before", "after", "first"] = "before"
+    subject: Literal["before", "after", "first", "clause", "second"] = "before"
+    inverts: bool = False
+    prodrop: bool = False
 
 
 @dataclass(frozen=True)
@@ -70,7 +76,8 @@ class Lexicon:
     @cached_property
     def piece(self) -> re.Pattern[str]:
         """What a token is: the abbreviations of the language keep their stop."""
-        return pattern(self.sets.get("abbreviations", ()))
+        names = ("abbreviations", "elisions", "enclitics")
+        return pattern(*(frozenset(self.sets.get(name, ())) for name in names))
 
     @cached_property
     def _words(self) -> dict[str, Words]:

@@ -36,10 +36,23 @@ def words(text: str) -> list[str]:
 
 
 @cache
-def pattern(abbreviations: frozenset[str] = frozenset()) -> re.Pattern[str]:
-    """What a token is where these words (lower case, without the stop) keep the stop after them: Mr., Gen."""
+def pattern(
+    abbreviations: frozenset[str] = frozenset(),
+    elisions: frozenset[str] = frozenset(),
+    enclitics: frozenset[str] = frozenset(),
+) -> re.Pattern[str]:
+    """What a token is in a language.
+
+    ``abbreviations`` (lower case, without the stop) keep the stop after them: Mr., Gen. ``elisions`` are words of their own before
+    an apostrophe (``l'|État``), ``enclitics`` after a hyphen, which then belongs to no token (``dit|il``, ``ajoute|elle``).
+    """
     short = "|".join(re.escape(word[:1].upper() + word[1:]) for word in sorted(abbreviations))
-    return re.compile(rf"{_LETTERS}|(?:{short})\.|{_REST}" if short else f"{_LETTERS}|{_REST}")
+    kept = rf"|(?:{short})\." if short else ""
+    cut = rf"|(?i:{'|'.join(sorted(elisions))})['’](?=\w)" if elisions else ""
+    if not enclitics:
+        return re.compile(rf"{_LETTERS}{kept}{cut}|{_REST}")
+    joint = rf"(?:-t)?-(?=(?:{'|'.join(sorted(enclitics))})\b)"
+    return re.compile(rf"{_LETTERS}{kept}{cut}|(?P<joint>{joint})|\w+(?:(?!{joint})[.'’\-]\w+)*|[^\w\s]")
 
 
 def pieces(text: str, start: int, end: int, piece: re.Pattern[str] | None = None) -> list[Token]:
@@ -47,4 +60,5 @@ def pieces(text: str, start: int, end: int, piece: re.Pattern[str] | None = None
     return [
         Token(match.start(), match.end(), match[0], match[0].lower().replace("’", "'").rstrip(".") or match[0])
         for match in (piece or pattern()).finditer(text, start, end)
+        if match.lastgroup is None
     ]

@@ -1,0 +1,79 @@
+"""Word order that English has not: verbs in two parts, subjects behind the verb, subjects left out."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+from claimwire.claims import phrases
+from claimwire.claims.lexicon import Lexicon
+from claimwire.claims.tokens import Token
+
+_CLAUSE = frozenset(',;:.!?()"“”„«»「」…')
+_FRAME = 14  # words between the parts of a verb: "heeft … gezegd"
+
+
+def reach(tokens: Sequence[Token], at: int, lexicon: Lexicon) -> int:
+    """Where the verb that ends at ``at`` begins, with the small words before it: ``[had also] said``."""
+    while at and lexicon.has("auxiliaries", tokens[at - 1].lower):
+        at -= 1
+    return at
+
+
+def lone(tokens: Sequence[Token], at: int, lexicon: Lexicon) -> bool:
+    """Whether the form at ``at`` is a participle without the verb that makes it a report, or with a negation between."""
+    if not lexicon.has("past_participles", tokens[at].lower):
+        return False
+    first = _first_part(tokens, at, lexicon)
+    return first is None or any(lexicon.has("negations", token.lower) for token in tokens[first:at])
+
+
+def framed(tokens: Sequence[Token], at: int, lexicon: Lexicon) -> tuple[int, int] | None:
+    """The subject of a participle at ``at`` whose first part stands apart: ``Ana heeft gisteren in Gent [gezegd]``, ``a-t-il [dit]``."""
+    first = _first_part(tokens, at, lexicon) if lexicon.has("past_participles", tokens[at].lower) else None
+    if first is None or all(lexicon.has("auxiliaries", token.lower) for token in tokens[first:at]):
+        return None
+    behind, ahead = phrases.after(tokens, first + 1, lexicon), phrases.before(tokens, first, lexicon)
+    return behind or ahead if _led(tokens, first, lexicon) else ahead or behind
+
+
+def behind(tokens: Sequence[Token], left: int, end: int, lexicon: Lexicon) -> tuple[int, int] | None:
+    """The subject after a cue that ends at ``end``, where what stands before it is none: ``Op maandag zei de minister``."""
+    if not lexicon.grammar.inverts or not _led(tokens, left, lexicon):
+        return None
+    return phrases.after(tokens, end, lexicon)
+
+
+def dropped(tokens: Sequence[Token], inside: Sequence[bool], cue: tuple[int, int], lexicon: Lexicon) -> bool:
+    """Whether the cue needs no subject: ``Añadió que …``, ``…», añadió``."""
+    left, end = reach(tokens, cue[0], lexicon), cue[1]
+    if not lexicon.grammar.prodrop or not (left == 0 or _closed(tokens[left - 1], lexicon)):
+        return False
+    beside = end < len(tokens) and (inside[end] or tokens[end].text == ":" or _opens(tokens[end], lexicon))
+    return beside or (left > 1 and tokens[left - 1].text == "," and inside[left - 2])
+
+
+def _closed(token: Token, lexicon: Lexicon) -> bool:
+    return token.text in _CLAUSE or lexicon.has("conjunctions", token.lower) or lexicon.has("contrasts", token.lower)
+
+
+def _opens(token: Token, lexicon: Lexicon) -> bool:
+    return lexicon.has("complementisers", token.lower)
+
+
+def _first_part(tokens: Sequence[Token], at: int, lexicon: Lexicon) -> int | None:
+    for here in range(at - 1, max(-1, at - 1 - _FRAME), -1):
+        if lexicon.has("perfect", tokens[here].lower):
+            return here
+        if tokens[here].text in _CLAUSE:
+            return None
+    return None
+
+
+def _led(tokens: Sequence[Token], verb: int, lexicon: Lexicon) -> bool:
+    """Whether the clause of the verb opens with something that cannot be its subject: ``Op maandag``, ``Daarom``, ``Dat``."""
+    start = verb
+    while start and tokens[start - 1].text not in _CLAUSE:
+        start -= 1
+    first = tokens[start].lower
+    names = ("prepositions", "times", "breaks", "leads")
+    return start == verb or (first not in lexicon.pronouns and any(lexicon.has(name, first) for name in names))
