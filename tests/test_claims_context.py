@@ -38,16 +38,16 @@ def test_a_long_context_is_cut_at_a_word(before: str) -> None:
 
 
 @pytest.mark.parametrize(
-    ("code", "text"),
+    "text",
     [
-        ("zh-Hans", "王伟说：“大桥将于五月开放。”\n\n河水上涨了两米。"),
-        ("ar", "قالت آنا: «سيُفتح الجسر في شهر مايو».\n\nارتفع منسوب النهر مترين."),
-        ("ru", "«Мост откроется в мае», — сказала Анна.\n\nРека поднялась на два метра."),
+        "王伟说：“大桥将于五月开放。”\n\n河水上涨了两米。",
+        "قالت آنا: «سيُفتح الجسر في شهر مايو».\n\nارتفع منسوب النهر مترين.",
+        "«Мост откроется в мае», — сказала Анна.\n\nРека поднялась на два метра.",
     ],
 )
-def test_other_languages_have_quotations_with_context_and_no_speaker(code: str, text: str) -> None:
+def test_a_language_without_a_lexicon_has_quotations_with_context_and_no_speaker(text: str) -> None:
     read = article(f"X y z.\n\n{text}")
-    summary = summed(read, 5, code=code)
+    summary = summed(read, 5, code="und")
     exact(read, summary)
     assert summary.attributed is False
     (claim,) = (claim for claim in summary.claims if claim.kind == "quoted")

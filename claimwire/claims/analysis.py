@@ -7,7 +7,8 @@ from collections.abc import Sequence
 from dataclasses import dataclass, replace
 
 from claimwire.claims import who
-from claimwire.claims.attribute import Attribution, attribute
+from claimwire.claims.attribute import attribute
+from claimwire.claims.attribution import Attribution
 from claimwire.claims.caveats import caveats
 from claimwire.claims.lexicon import load
 from claimwire.claims.quotes import quotations

@@ -3,67 +3,50 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from dataclasses import dataclass, replace
+from dataclasses import replace
 
-from claimwire.claims import borders, cues, runs
+from claimwire.claims import borders, cues, manner, runs
+from claimwire.claims.attribution import Attribution
+from claimwire.claims.content import content
+from claimwire.claims.cues import Cue
 from claimwire.claims.lexicon import Lexicon
+from claimwire.claims.passage import Passage
 from claimwire.claims.tokens import Token, pieces, words
 from claimwire.claims.units import Unit
-from claimwire.models import Kind, Span, Stance
+from claimwire.models import Kind, Span
 
 # Under this share of the words outside the attribution itself, the quotation is only part of what is reported.
 QUOTED_SHARE = 0.5
 _SHORTEST = 3  # words: less in quotation marks is a term or a title
 
 
-@dataclass(frozen=True, slots=True)
-class Attribution:
-    """``speaker`` and ``cue`` are null where the unit does not name them.
-
-    ``content``: what is said, without who says it. ``relay``: the outlet that passes on what the speaker told it.
-    """
-
-    kind: Kind
-    stance: Stance = "says"
-    cue: Span | None = None
-    speaker: Span | None = None
-    content: tuple[Span, ...] = ()
-    hedges: tuple[Span, ...] = ()
-    addressee: Span | None = None
-    relay: Span | None = None
-
-
 def attribute(text: str, unit: Unit, lexicon: Lexicon) -> Attribution:
-    """The attribution of one unit; what no cue and no quotation marks is ``stated`` by the article itself."""
-    tokens = _alike(_tokens(text, unit, lexicon), unit)
-    inside = _inside(tokens, unit)
-    cue = _best(list(cues.found(tokens, inside, lexicon)), tokens, inside)
-    attributing = {at for part in (cue.cue, cue.speaker) if part for at in range(*part)} if cue else set()
-    quoted = _quoted(tokens, inside, attributing, opens=cue is not None and _touches(cue, inside) and inside[0])
-    whole = (Span(start=unit.start, end=unit.end, text=text[unit.start : unit.end]),)
-    hedges = _hedges(text, tokens, inside, lexicon)
-    if cue is None:
-        return Attribution("quoted" if quoted else "stated", content=whole, hedges=hedges)
-    kind: Kind = "quoted" if quoted else "reported"
-    here = _span(text, tokens, cue.cue)
-    speaker = _span(text, tokens, cue.speaker) if cue.speaker else None
-    return Attribution(kind, cue.stance, here, speaker, whole, hedges)
+    """The main attribution of one unit; what no cue and no quotation marks is ``stated`` by the article itself."""
+    return attributions(text, unit, lexicon)[0]
 
 
-def _tokens(text: str, unit: Unit, lexicon: Lexicon) -> list[Token]:
+def attributions(text: str, unit: Unit, lexicon: Lexicon) -> list[Attribution]:
+    """All attributions of one unit, the main one first, which alone may be ``stated`` or without a cue."""
+    passage = _passage(text, unit, lexicon)
+    found = cues.found(passage)
+    main = _best([cue for cue in found if not cue.mental], passage)
+    whole = Attribution(_kind(passage, unit, main), content=(passage.span((0, len(passage.tokens))),))
+    hedges = _hedges(passage)
+    first = _attribution(passage, main, found, whole) if main else whole
+    return [
+        replace(first, hedges=hedges),
+        *(_attribution(passage, cue, found, whole) for cue in found if cue is not main),
+    ]
+
+
+def _passage(text: str, unit: Unit, lexicon: Lexicon) -> Passage:
     if borders.serves(lexicon):
-        return runs.tokens(text, unit.start, unit.end, lexicon)
-    return pieces(text, unit.start, unit.end, lexicon.piece)
-
-
-def _hedges(text: str, tokens: Sequence[Token], inside: Sequence[bool], lexicon: Lexicon) -> tuple[Span, ...]:
-    """Words by which the outlet itself steps back: not what a speaker says inside quotation marks."""
-    places = (
-        (at, entry)
-        for at in range(len(tokens))
-        if not inside[at] and (entry := lexicon.listed("hedges").at(tokens, at))
-    )
-    return tuple(_span(text, tokens, (at, at + length)) for at, (length, _) in places)
+        tokens = runs.tokens(text, unit.start, unit.end, lexicon)
+    else:
+        tokens = pieces(text, unit.start, unit.end, lexicon.piece)
+    spans = [(quotation.start, quotation.end) for quotation in unit.quotations]
+    inside = [any(start <= token.start < end for start, end in spans) for token in tokens]
+    return Passage(text, _alike(tokens, unit), inside, lexicon)
 
 
 def _alike(tokens: Sequence[Token], unit: Unit) -> list[Token]:
@@ -74,44 +57,73 @@ def _alike(tokens: Sequence[Token], unit: Unit) -> list[Token]:
     ]
 
 
-def _inside(tokens: Sequence[Token], unit: Unit) -> list[bool]:
-    spans = [(quotation.start, quotation.end) for quotation in unit.quotations]
-    return [any(start <= token.start < end for start, end in spans) for token in tokens]
+def _attribution(passage: Passage, cue: Cue, found: Sequence[Cue], whole: Attribution) -> Attribution:
+    """What one cue governs; the main one decides for all whether the unit is a quotation."""
+    parts = content(passage, cue, [other for other in found if other is not cue])
+    to = manner.addressee(passage, cue)
+    return Attribution(
+        kind=whole.kind,
+        stance=cue.stance,
+        cue=passage.span(cue.cue),
+        speaker=passage.span(cue.speaker) if cue.speaker else None,
+        content=tuple(passage.span(part) for part in parts) or whole.content,
+        addressee=passage.span(to) if to else None,
+        mental=cue.mental,
+    )
 
 
-def _best(found: list[cues.Cue], tokens: Sequence[Token], inside: Sequence[bool]) -> cues.Cue | None:
+def _hedges(passage: Passage) -> tuple[Span, ...]:
+    """Words by which the outlet itself steps back: not what a speaker says inside quotation marks."""
+    table = passage.lexicon.listed("hedges")
+    places = (
+        (at, entry[0])
+        for at in range(len(passage.tokens))
+        if not passage.inside[at] and (entry := table.at(passage.tokens, at))
+    )
+    return tuple(passage.span((at, at + length)) for at, length in places)
+
+
+def _best(found: list[Cue], passage: Passage) -> Cue | None:
     """The cue beside a quotation where there is one, else the outermost: one that ends the unit, or the first."""
-    beside = [cue for cue in found if _touches(cue, inside)]
+    beside = [cue for cue in found if _touches(cue, passage)]
     if beside or not found:
         return beside[0] if beside else None
-    return found[-1] if _ends_unit(found[-1], tokens) else found[0]
+    return found[-1] if not _worded(passage, found[-1].extent[1]) and not found[-1].shares else found[0]
 
 
-def _ends_unit(cue: cues.Cue, tokens: Sequence[Token]) -> bool:
-    return not any(token.text[0].isalnum() for token in tokens[_end(cue) :])
+def _worded(passage: Passage, start: int) -> bool:
+    return any(passage.is_word(at) for at in range(start, len(passage.tokens)))
 
 
-def _end(cue: cues.Cue) -> int:
-    return max(cue.cue[1], (cue.speaker or cue.cue)[1])
-
-
-def _touches(cue: cues.Cue, inside: Sequence[bool]) -> bool:
+def _touches(cue: Cue, passage: Passage) -> bool:
     """Whether a quotation begins or ends within two tokens of the cue and its subject."""
-    start, end = min(cue.cue[0], (cue.speaker or cue.cue)[0]), _end(cue)
-    return any(inside[max(0, start - 2) : start]) or any(inside[end : end + 2])
+    start, end = cue.extent
+    return any(passage.inside[max(0, start - 2) : start]) or any(passage.inside[end : end + 2])
 
 
-def _quoted(tokens: Sequence[Token], inside: Sequence[bool], attributing: set[int], *, opens: bool) -> bool:
+def _kind(passage: Passage, unit: Unit, cue: Cue | None) -> Kind:
+    opens = cue is not None and _touches(cue, passage) and passage.inside[0]
+    if _quoted(passage, _attributing(cue), opens=opens, whole=_comes_over(unit)):
+        return "quoted"
+    return "reported" if cue else "stated"
+
+
+def _attributing(cue: Cue | None) -> set[int]:
+    return {at for part in (cue.cue, cue.speaker) if part for at in range(*part)} if cue else set()
+
+
+def _comes_over(unit: Unit) -> bool:
+    """Whether the unit is a piece of a longer speech, which may be of a word or two."""
+    return any(not (quotation.begun and quotation.closed) for quotation in unit.quotations)
+
+
+def _quoted(passage: Passage, attributing: set[int], *, opens: bool, whole: bool) -> bool:
     """Whether the words quoted are the claim. Where they open it, what follows the speaker tells of the speaker."""
-    content = [
+    counted = [
         (len(words(token.text)), flag)  # a token may be many words where a script parts none
-        for at, (token, flag) in enumerate(zip(tokens, inside, strict=True))
+        for at, (token, flag) in enumerate(zip(passage.tokens, passage.inside, strict=True))
         if token.text[0].isalnum() and at not in attributing
     ]
-    quoted = sum(count for count, flag in content if flag)
-    return quoted >= _SHORTEST and (opens or quoted >= QUOTED_SHARE * sum(count for count, _ in content))
-
-
-def _span(text: str, tokens: Sequence[Token], where: tuple[int, int]) -> Span:
-    start, end = tokens[where[0]].start, tokens[where[1] - 1].end
-    return Span(start=start, end=end, text=text[start:end])
+    quoted = sum(count for count, flag in counted if flag)
+    enough = quoted >= (1 if whole else _SHORTEST)
+    return enough and (opens or quoted >= QUOTED_SHARE * sum(count for count, _ in counted))

@@ -2,66 +2,111 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Sequence
 from dataclasses import dataclass
 
-from claimwire.claims import borders, phrases
+from claimwire.claims import borders, fields, order, phrases
 from claimwire.claims.lexicon import Lexicon
+from claimwire.claims.passage import QUOTES, Passage, Range
 from claimwire.claims.tokens import Token
 from claimwire.models import Stance
 
-_QUOTES = frozenset('"“”„«»「」『』')
-_CLEARS = _QUOTES | frozenset(":.")
+_CLEARS = QUOTES | frozenset(":.")
 
 
 @dataclass(frozen=True, slots=True)
 class Cue:
-    """Token ranges of the cue and of its subject, which some languages may leave out."""
+    """Token ranges of the cue and of its subject, which some languages may leave out.
 
-    cue: tuple[int, int]
-    speaker: tuple[int, int] | None
+    ``after``: a phrase such as "according to", with the speaker beside it. ``shares``: it has its subject from further ahead
+    (``…, [adding] that``). ``mental``: it tells of a belief, a wish or a plan, not of words.
+    """
+
+    cue: Range
+    speaker: Range | None
     stance: Stance
+    after: bool = False
+    shares: bool = False
+    mental: bool = False
+
+    @property
+    def extent(self) -> Range:
+        """From the first to the last token of the cue and its speaker, if they stand together."""
+        if self.speaker is None or self.shares:
+            return self.cue
+        return min(self.cue[0], self.speaker[0]), max(self.cue[1], self.speaker[1])
 
 
-def found(tokens: Sequence[Token], inside: Sequence[bool], lexicon: Lexicon) -> Iterator[Cue]:
-    """Cues that have a subject, in order. ``inside`` marks the tokens within quotations, where nothing is a cue."""
+def found(passage: Passage) -> list[Cue]:
+    """Cues in order; within quotations nothing is one."""
+    tokens, inside, lexicon = passage.tokens, passage.inside, passage.lexicon
     if borders.serves(lexicon):
         only = borders.best(tokens, inside, lexicon)
-        yield from [Cue(*only)] if only else []
-        return
+        return [Cue(*only)] if only else []
+    if fields.serves(lexicon):
+        return [Cue(*each) for each in fields.found(tokens, inside, lexicon)]
+    cues: list[Cue] = []
     for at in range(len(tokens)):
-        if inside[at]:
-            continue
-        for table, subject in ((lexicon.cue, _subject), (lexicon.phrase, _after), (lexicon.postphrase, _before)):
-            if (entry := table.at(tokens, at)) and (speaker := subject(tokens, inside, (at, at + entry[0]), lexicon)):
-                yield Cue((at, at + entry[0]), speaker, entry[1])
-                break
+        if not inside[at] and (not cues or at >= cues[-1].cue[1]) and (cue := _cue(passage, at, cues)):
+            cues.append(cue)
+    return cues
 
 
-def _after(
-    tokens: Sequence[Token], _: Sequence[bool], cue: tuple[int, int], lexicon: Lexicon
-) -> tuple[int, int] | None:
+def _cue(passage: Passage, at: int, before: Sequence[Cue]) -> Cue | None:
+    tokens, lexicon = passage.tokens, passage.lexicon
+    if nobody := lexicon.listed("impersonal").at(tokens, at):
+        return Cue((at, at + nobody[0]), None, "says")
+    if entry := lexicon.cue.at(tokens, at):
+        where = (at, at + entry[0])
+        if lexicon.has("participles", tokens[at].lower):
+            return _shared(passage, where, entry[1], before)
+        speaker = _subject(tokens, passage.inside, where, lexicon)
+        if speaker or _alone(tokens, passage.inside, where, lexicon):
+            return Cue(where, speaker, entry[1])
+    for table, subject in ((lexicon.phrase, _after), (lexicon.postphrase, _before)):
+        if (entry := table.at(tokens, at)) and (speaker := subject(tokens, (at, at + entry[0]), lexicon)):
+            return Cue((at, at + entry[0]), speaker, entry[1], after=True)
+    if (mental := lexicon.listed("mental").at(tokens, at)) and (
+        speaker := _subject(tokens, passage.inside, (at, at + mental[0]), lexicon)
+    ):
+        return Cue((at, at + mental[0]), speaker, "says", mental=True)
+    return None
+
+
+def _alone(tokens: Sequence[Token], inside: Sequence[bool], cue: Range, lexicon: Lexicon) -> bool:
+    """Whether the cue needs no subject in this language, here."""
+    left = order.reach(tokens, cue[0], lexicon)
+    return order.dropped(tokens, inside, cue, lexicon) and not _vetoed(tokens, inside, cue, left, lexicon)
+
+
+def _shared(passage: Passage, where: Range, stance: Stance, before: Sequence[Cue]) -> Cue | None:
+    """``…, saying that``: its subject is the last speaker's of the sentence, or who opens it."""
+    start = passage.sentence(where[0])[0]
+    here = [cue for cue in before if cue.cue[0] >= start and cue.speaker]
+    if passage.has("passive", where[0] - 1) or (not here and where[0] == start):
+        return None
+    speaker = here[-1].speaker if here else phrases.opening(passage.tokens, where[0], passage.lexicon)
+    return Cue(where, speaker, stance, shares=True) if speaker else None
+
+
+def _after(tokens: Sequence[Token], cue: Range, lexicon: Lexicon) -> Range | None:
     return phrases.after(tokens, cue[1], lexicon)
 
 
-def _before(
-    tokens: Sequence[Token], _: Sequence[bool], cue: tuple[int, int], lexicon: Lexicon
-) -> tuple[int, int] | None:
+def _before(tokens: Sequence[Token], cue: Range, lexicon: Lexicon) -> Range | None:
     return phrases.before(tokens, cue[0], lexicon)
 
 
-def _subject(
-    tokens: Sequence[Token], inside: Sequence[bool], cue: tuple[int, int], lexicon: Lexicon
-) -> tuple[int, int] | None:
-    left, end = cue
-    while left and lexicon.has("auxiliaries", tokens[left - 1].lower):
-        left -= 1
+def _subject(tokens: Sequence[Token], inside: Sequence[bool], cue: Range, lexicon: Lexicon) -> Range | None:
+    left, end = order.reach(tokens, cue[0], lexicon), cue[1]
     if _vetoed(tokens, inside, cue, left, lexicon):
         return None
+    if framed := order.framed(tokens, cue[0], lexicon):
+        return framed
     previous = tokens[left - 1] if left else None
     if (
         previous is None
-        or previous.text in _QUOTES
+        or previous.text in QUOTES
         or (previous.text == "," and _inverted(tokens, inside, end, left, lexicon))
     ):
         return phrases.after(tokens, end, lexicon) or (phrases.before(tokens, left, lexicon) if previous else None)
@@ -69,11 +114,13 @@ def _subject(
         left -= 2 if left > 1 and tokens[left - 2].text == "," else 1
     elif lexicon.has("conjunctions", previous.lower) or lexicon.has("contrasts", previous.lower):
         return phrases.opening(tokens, left - 1, lexicon)
-    return phrases.before(tokens, left, lexicon)
+    return order.behind(tokens, left, end, lexicon) or phrases.before(tokens, left, lexicon)
 
 
-def _vetoed(tokens: Sequence[Token], inside: Sequence[bool], cue: tuple[int, int], left: int, lexicon: Lexicon) -> bool:
+def _vetoed(tokens: Sequence[Token], inside: Sequence[bool], cue: Range, left: int, lexicon: Lexicon) -> bool:
     """Whether the form is passive, denied, an adjective, or as likely a noun here."""
+    if order.lone(tokens, cue[0], lexicon):
+        return True
     before = tokens[left - 1].lower if left else ""
     refused = any(lexicon.has(name, before) for name in ("passive", "negations", "determiners"))
     return refused or (
@@ -93,7 +140,7 @@ def _inverted(tokens: Sequence[Token], inside: Sequence[bool], end: int, left: i
 
 def _after_clause(tokens: Sequence[Token], inside: Sequence[bool], comma: int) -> bool:
     """Whether the comma follows a quotation: ``"…", said Ana Lima``."""
-    return comma > 0 and (inside[comma] or tokens[comma - 1].text in _QUOTES)
+    return comma > 0 and (inside[comma] or tokens[comma - 1].text in QUOTES)
 
 
 def _clear(tokens: Sequence[Token], inside: Sequence[bool], at: int, end: int, lexicon: Lexicon) -> bool:

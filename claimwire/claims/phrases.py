@@ -49,6 +49,14 @@ def opening(tokens: Sequence[Token], end: int, lexicon: Lexicon) -> tuple[int, i
     return (start, last) if plain and not lexicon.has("prepositions", tokens[start].lower) else None
 
 
+def addressee(tokens: Sequence[Token], at: int, lexicon: Lexicon) -> tuple[int, int] | None:
+    """Token range of who is told, right after the cue: ``[reporters]``, ``[the BBC]``, ``[him]``; not what opens a clause."""
+    found = after(tokens, at, lexicon)
+    if found is None and at < len(tokens) and lexicon.has("objects", tokens[at].lower):
+        return at, at + 1
+    return found
+
+
 def closes(token: Token, lexicon: Lexicon) -> bool:
     """Whether a noun phrase surely ends before ``token``."""
     return token.text in _STOPS or lexicon.has("times", token.lower) or lexicon.has("prepositions", token.lower)
@@ -70,7 +78,8 @@ def _ending(tokens: Sequence[Token], end: int, lexicon: Lexicon) -> tuple[int, i
 
 
 def after(tokens: Sequence[Token], at: int, lexicon: Lexicon) -> tuple[int, int] | None:
-    """Token range of the noun phrase that begins at token ``at``, or None."""
+    """Token range of the noun phrase that begins at token ``at``, or None; a day is passed over (``dijo el lunes Ana``)."""
+    at = _past_times(tokens, at, lexicon)
     if at < len(tokens) and tokens[at].lower in lexicon.pronouns:
         return at, at + 1
     end = at
@@ -83,6 +92,15 @@ def after(tokens: Sequence[Token], at: int, lexicon: Lexicon) -> tuple[int, int]
     ):
         end -= 1
     return shaped(tokens, at, end, lexicon)
+
+
+def _past_times(tokens: Sequence[Token], at: int, lexicon: Lexicon) -> int:
+    while at + 1 < len(tokens):
+        step = 1 + lexicon.has("determiners", tokens[at].lower)
+        if not lexicon.has("times", tokens[at + step - 1].lower):
+            break
+        at += step
+    return at
 
 
 def _comma_before(tokens: Sequence[Token], closing: int) -> int | None:
@@ -114,7 +132,8 @@ def _ends(tokens: Sequence[Token], first: int, at: int, named: bool, lexicon: Le
             at + 1 < len(tokens) and at > first and opens(tokens[at + 1], lexicon) and tokens[at + 1].capitalised
         )
     if lexicon.has("linkers", token.lower):
-        return at == first or (named and lexicon.has("loose", token.lower))
+        opener = at == first and not lexicon.has("determiners", token.lower)  # "selon des experts"
+        return opener or (named and lexicon.has("loose", token.lower))
     if (
         lexicon.has("breaks", token.lower)
         or lexicon.has("prepositions", token.lower)
