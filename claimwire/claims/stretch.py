@@ -1,0 +1,78 @@
+"""The clause around a cue, for languages whose subject may stand on either side of the verb (German, Slavic)."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+
+from claimwire.claims.lexicon import Lexicon
+from claimwire.claims.tokens import Token
+
+Range = tuple[int, int]
+STOPS = frozenset(',;:!?()[]—–-"“”„«»…')
+_SPOKEN = 3  # words: shorter quotations are names and terms inside a clause
+
+
+@dataclass(frozen=True)
+class Stretch:
+    """The tokens of a unit; ``spoken`` marks those within quotations long enough to be speech."""
+
+    tokens: Sequence[Token]
+    spoken: Sequence[bool]
+    lexicon: Lexicon
+
+    def has(self, name: str, at: int) -> bool:
+        """Whether the token, if there is one, is in the set ``name``."""
+        return 0 <= at < len(self.tokens) and self.lexicon.has(name, self.tokens[at].lower)
+
+    def any(self, names: Sequence[str], at: int) -> bool:
+        """Whether the token is in one of the sets."""
+        return any(self.has(name, at) for name in names)
+
+    def noun(self, at: int) -> bool:
+        """Whether the token stands for somebody: a name, or a word for people, offices and bodies in the nominative."""
+        return self.capital(at) or self.any(("people", "titles", "bodies"), at)
+
+    def capital(self, at: int) -> bool:
+        """Whether it is a word with a capital."""
+        return 0 <= at < len(self.tokens) and self.tokens[at].text[0].isalpha() and self.tokens[at].capitalised
+
+    def stops(self, at: int) -> bool:
+        """Whether no clause goes over the token."""
+        token = self.tokens[at]
+        return self.spoken[at] or token.text in STOPS or (token.text == "." and not self._initial(at - 1))
+
+    def _initial(self, at: int) -> bool:
+        return self.capital(at) and len(self.tokens[at].text) == 1
+
+    def left(self, at: int) -> int:
+        """The first token of the clause that holds token ``at``."""
+        while at and not self.stops(at - 1) and not self._joins(at - 1) and not self.has("complementisers", at - 1):
+            at -= 1
+        return at
+
+    def right(self, at: int) -> int:
+        """Past the last token of the clause that goes on at token ``at``."""
+        while at < len(self.tokens) and not self.stops(at) and not self._joins(at):
+            at += 1
+        return at
+
+    def _joins(self, at: int) -> bool:
+        """Whether it joins clauses, not names."""
+        return self.has("conjunctions", at) and not (
+            self.noun(at - 1) and (self.noun(at + 1) or self.has("determiners", at + 1))
+        )
+
+
+def spoken(inside: Sequence[bool]) -> list[bool]:
+    """``inside`` without the quotations of a few words."""
+    flags = list(inside)
+    at = 0
+    while at < len(flags):
+        end = at
+        while end < len(flags) and flags[end]:
+            end += 1
+        if end - at - 2 <= _SPOKEN:  # two of the tokens are the marks
+            flags[at:end] = [False] * (end - at)
+        at = max(end, at + 1)
+    return flags
