@@ -9,7 +9,7 @@ from claimwire.errors import BadSetting
 from claimwire.models import Language
 
 DETECTORS: dict[str, Detector] = {
-    "auto": Detector(vote=auto.vote, knows=auto.known),
+    "auto": Detector(vote=auto.vote, knows=auto.known, glance=auto.glance),
     "langdetect": Detector(vote=langdetect.vote, knows=langdetect.known),
     "fasttext": Detector(vote=fasttext.vote, knows=fasttext.known),
     "cld3": Detector(vote=cld3.vote, knows=cld3.known),

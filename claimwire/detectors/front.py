@@ -7,7 +7,7 @@ from collections.abc import Callable
 from msgspec import Struct
 
 from claimwire.codes import UNDETERMINED
-from claimwire.detectors import calibration, chinese, hints, pieces, scripts, tally, telltales
+from claimwire.detectors import calibration, chinese, hints, neighbours, pieces, scripts, tally, telltales
 
 _LEAST_SHARED = 10
 """Letters that text needs where languages share the script: fewer than in two words are anybody's guess."""
@@ -18,10 +18,23 @@ _TOLD = 0.85
 
 
 class Detector(Struct, frozen=True):
-    """``vote(piece, candidates, hint)`` gives shares of languages; ``knows()`` the languages it could tell at all."""
+    """``vote(piece, candidates, hint)`` gives shares of languages; ``knows()`` the languages it could tell at all.
+
+    ``glance``, where voting may be slow: shares found fast, and whether ``vote`` would find the same.
+    """
 
     vote: Callable[[str, frozenset[str], str | None], dict[str, float]]
     knows: Callable[[], frozenset[str]]
+    glance: Callable[[str, frozenset[str], str | None], tuple[dict[str, float], bool]] | None = None
+
+    def judge(self, text: str, script: str, wanted: str | None) -> list[pieces.Piece]:
+        """The pieces of ``text`` in ``script``, with their votes."""
+        candidates, glance = scripts.candidates(script), self.glance
+
+        def look(piece: str) -> tuple[dict[str, float], bool]:
+            return glance(piece, candidates, wanted) if glance else (self.vote(piece, candidates, wanted), True)
+
+        return pieces.judge(text, scripts.foreign(script), lambda piece: self.vote(piece, candidates, wanted), look)
 
 
 class Finding(Struct, frozen=True):
@@ -46,6 +59,8 @@ def find(text: str, script: str, letters: int, hint: str | None, method: str, de
 
 def _wanted(hint: str | None, candidates: frozenset[str]) -> str | None:
     """The declared language as the tables write it, if text in this script can be in it."""
+    if not hint:
+        return None
     code = hints.read(hint)
     return next((known for known in sorted(candidates) if code and hints.compatible(known, code)), None)
 
@@ -64,6 +79,12 @@ def _chinese(text: str, letters: int, wanted: str | None) -> Finding:
     return Finding(f"zh-{script}", certainty * doubt, "script", script)
 
 
+def _told(text: str, script: str, answer: str, knows: frozenset[str]) -> str | None:
+    """The language that letters or words name in place of ``answer``, or None."""
+    told = telltales.reveal(text, script, answer, knows) or neighbours.better(text, answer)
+    return told if told != answer else None
+
+
 def _alone(text: str, script: str) -> Finding:
     told = telltales.reveal(text, script, "", frozenset())
     code = told or next(iter(scripts.candidates(script)), UNDETERMINED)
@@ -73,18 +94,16 @@ def _alone(text: str, script: str) -> Finding:
 
 def _voted(text: str, script: str, letters: int, wanted: str | None, method: str, detector: Detector) -> Finding:
     scale = calibration.scale(method)
-    candidates, foreign = scripts.candidates(script), scripts.foreign(script)
-    enough = letters >= _LEAST_SHARED
-    judged = pieces.judge(text, foreign, lambda piece: detector.vote(piece, candidates, wanted)) if enough else []
-    votes = tally.count(judged, scale.sure)
+    votes = tally.count(detector.judge(text, script, wanted) if letters >= _LEAST_SHARED else [], scale.sure)
     best = pieces.best(votes.shares)
     confidence = scale.confidence(votes.shares.get(best, 0.0))
     code = best if confidence else UNDETERMINED
-    told = telltales.reveal(votes.text, script, code, detector.knows()) if votes.shares and detector.knows() else None
+    told = _told(votes.text, script, code, detector.knows()) if votes.shares and detector.knows() else None
     if told:
-        code, confidence = told, confidence if told == code else _TOLD
+        code, confidence = told, _TOLD
     elif wanted and hints.decides(wanted, code, votes.shares, detector.knows()):
         code, confidence = wanted, max(scale.confidence(votes.shares.get(wanted, 0.0)), calibration.FAIR)
         method = f"{method}+hint" if votes.shares else "declared"
-    confidence = min(confidence, _TOLD) if code in scale.doubted.split() else confidence
+    if code in scale.doubted.split() or not telltales.proven(votes.text, code):
+        confidence = min(confidence, _TOLD)
     return Finding(code, confidence * (code != UNDETERMINED), method, script, votes.others)

@@ -46,8 +46,8 @@ def read(hint: str | None) -> str:
 
 def regional(code: str, hint: str | None) -> str:
     """``pt`` becomes ``pt-BR`` or ``pt-PT`` where that is declared: no detector can tell them apart."""
-    declared = read(hint)
-    return declared if code == "pt" and declared in {"pt-BR", "pt-PT"} else code
+    declared = read(hint) if code == "pt" else ""
+    return declared if declared in {"pt-BR", "pt-PT"} else code
 
 
 def compatible(known: str, declared: str) -> bool:
@@ -61,9 +61,11 @@ def pooled(shares: Mapping[str, float]) -> dict[str, float]:
 
     They are one language to every detector, and to every translation engine; which of the three is a hint's to say.
     """
+    if _ONE.isdisjoint(shares):
+        return dict(shares)
     three = sorted(_ONE & shares.keys(), key=lambda code: (shares[code], code))
     rest = {code: share for code, share in shares.items() if code not in _ONE}
-    return rest | {three[-1]: sum(shares[code] for code in three)} if three else rest
+    return rest | {three[-1]: sum(shares[code] for code in three)}
 
 
 def close(one: str, other: str) -> bool:

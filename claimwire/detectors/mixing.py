@@ -4,8 +4,6 @@ from __future__ import annotations
 
 from collections import Counter
 
-from msgspec.structs import replace
-
 from claimwire.codes import UNDETERMINED
 from claimwire.detectors import calibration, cleaning, front, hints, scripts
 from claimwire.models import Language
@@ -27,16 +25,17 @@ def run(text: str, hint: str | None, method: str, detector: front.Detector) -> L
     if not script or letters[script] < _LEAST:
         return _NOTHING
     found = front.find(cleaned, script, letters[script], hint, method, detector)
-    part = letters[script] / letters.total()
+    part = letters[script] / letters.total() if len(letters) > 1 else 1.0
     parts = {code: share * part for code, share in found.others.items()}
     for other in sorted(set(letters) - {script}):
         parts |= _elsewhere(cleaned, other, letters, method, detector)
-    told = _language(found, part, {code: share for code, share in parts.items() if share >= _PART})
-    return replace(told, code=hints.regional(told.code, hint))
+    return _language(found, part, {code: share for code, share in parts.items() if share >= _PART}, hint)
 
 
 def _main(letters: Counter[str]) -> str:
     """The script with most letters. Latin ones count half in a headline: there, they are names in a text of another script."""
+    if len(letters) == 1:
+        return next(iter(letters))
     half = "Latn" if letters.total() < _HEADLINE else ""
     return max(sorted(letters), key=lambda code: letters[code] / (2 if code == half else 1), default="")
 
@@ -55,14 +54,14 @@ def _elsewhere(
     return {found.code: size / letters.total()} if found.confidence >= calibration.SURE else {}
 
 
-def _language(found: front.Finding, part: float, others: dict[str, float]) -> Language:
+def _language(found: front.Finding, part: float, others: dict[str, float], hint: str | None) -> Language:
     """A main language with a narrow lead is less sure: nothing off from three quarters to one, half off at evens."""
     rest = max([1.0 - part, *others.values()])
     own = part - sum(found.others.values()) * part
     lead = min(1.0, max(0.0, 2 * (own - rest) / (own + rest)))
     mixed = tuple(sorted(others, key=lambda code: (-others[code], code)))
     return Language(
-        code=found.code,
+        code=hints.regional(found.code, hint),
         confidence=round(found.confidence * (0.5 + 0.5 * lead), 4),
         method=found.method,
         script=found.script,

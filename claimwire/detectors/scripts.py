@@ -11,6 +11,9 @@ from importlib import resources
 
 from msgspec import Struct, convert
 
+_SAMPLE = 500
+"""Code points from which a text is counted by every second, third ... one only: the parts stay within three in a hundred."""
+_ASCII = str.maketrans({chr(point): chr(point) if chr(point).isalpha() else None for point in range(128)})
 _KANA = 0.08
 """Share of kana from which Han is Japanese: Chinese news keeps a few kana in names, Japanese has them in every clause."""
 
@@ -68,16 +71,18 @@ def passages(script: str) -> re.Pattern[str]:
 
 def count(text: str) -> Counter[str]:
     """Letters of each script, dense ones twice; kana and Han together are Japanese, or Chinese where kana are rare."""
-    letters: Counter[str] = Counter()
-    for char, number in Counter(text).items():
-        script = _script(ord(char))
-        if script:
-            letters[script] += number * (2 if scripts()[script].dense else 1)
-    kana, han = letters["Jpan"], letters["Hani"]
-    winner, loser = ("Jpan", "Hani") if kana >= _KANA * (kana + han) and kana else ("Hani", "Jpan")
-    letters[winner] = kana + han
-    del letters[loser]
-    return +letters
+    if text.isascii():
+        return +Counter(Latn=len(text.translate(_ASCII)))
+    step = max(1, len(text) // _SAMPLE)
+    letters: dict[str, int] = {}
+    for char, number in Counter(text[::step]).items():
+        script, worth = _script(char)
+        letters[script] = letters.get(script, 0) + number * worth * step
+    letters.pop("", None)
+    kana, han = letters.pop("Jpan", 0), letters.pop("Hani", 0)
+    return Counter(
+        letters | ({"Jpan" if kana and kana >= _KANA * (kana + han) else "Hani": kana + han} if kana + han else {})
+    )
 
 
 @functools.cache
@@ -86,7 +91,8 @@ def _starts() -> list[tuple[int, int, str]]:
 
 
 @functools.lru_cache(maxsize=8192)
-def _script(point: int) -> str:
-    place = bisect.bisect_right(_starts(), (point, 0x110000, "")) - 1
+def _script(char: str) -> tuple[str, int]:
+    """The script of a letter and what it counts; an empty one for what is no letter."""
+    place = bisect.bisect_right(_starts(), (ord(char), 0x110000, "")) - 1
     first, last, code = _starts()[place] if place >= 0 else (0, -1, "")
-    return code if first <= point <= last else ""
+    return (code, 2 if scripts()[code].dense else 1) if first <= ord(char) <= last else ("", 0)

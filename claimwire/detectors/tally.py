@@ -25,6 +25,8 @@ def count(pieces: Sequence[Piece], sure: float) -> Tally:
 
     Pieces that are surely (from a share of ``sure``) in another language are that language's, and no doubt about this one.
     """
+    if len(pieces) == 1:
+        return Tally(hints.pooled(pieces[0].shares), pieces[0].text, {})
     sizes: Counter[str] = Counter()
     for piece in pieces:
         sizes[_firm(piece, sure)] += piece.size

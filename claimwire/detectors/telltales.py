@@ -6,6 +6,7 @@ import functools
 import tomllib
 from collections import Counter
 from importlib import resources
+from typing import Any
 
 from msgspec import Struct, convert
 
@@ -42,15 +43,23 @@ def reveal(text: str, script: str, answer: str, knows: frozenset[str]) -> str | 
 
     ``answer`` is what the detector says, ``knows`` the languages it could have said.
     """
-    rules = [ready for ready in _rules().get(script, ()) if _applies(ready, answer, knows)]
+    rules = _applying(script, answer, knows)
     if not rules:
         return None
     lower = text.lower()
-    letters = Counter(lower)
-    del letters[" "]
+    letters = set(lower)
     # Tibetan parts its syllables with a dot
-    words = Counter(lower.replace("་", " ").split()) if any(ready.by_words for ready in rules) else Counter()
-    return next((ready.rule.language for ready in rules if _matches(ready, words if ready.by_words else letters)), None)
+    words = Counter(lower.replace("་", " ").split()) if any(ready.by_words for ready in rules) else Counter[str]()
+    for ready in rules:
+        if not ready.telling.isdisjoint(words if ready.by_words else letters) and _matches(ready, lower, words):
+            return ready.rule.language
+    return None
+
+
+def proven(text: str, answer: str) -> bool:
+    """Whether ``text`` has one of the words without which ``answer`` is not sure; true where no such words are listed."""
+    needed = _proofs().get(answer)
+    return needed is None or not needed.isdisjoint(text.split())
 
 
 def disputed(script: str) -> bool:
@@ -58,22 +67,37 @@ def disputed(script: str) -> bool:
     return script in _rules()
 
 
+@functools.lru_cache(maxsize=4096)
+def _applying(script: str, answer: str, knows: frozenset[str]) -> tuple[Ready, ...]:
+    return tuple(ready for ready in _rules().get(script, ()) if _applies(ready, answer, knows))
+
+
 def _applies(ready: Ready, answer: str, knows: frozenset[str]) -> bool:
     rule = ready.rule
     return not rule.over or (answer in ready.over and (rule.firm or rule.language not in knows))
 
 
-def _matches(ready: Ready, found: Counter[str]) -> bool:
+def _matches(ready: Ready, text: str, words: Counter[str]) -> bool:
+    found = words if ready.by_words else Counter(text.replace(" ", ""))
     hits = sum(found[item] for item in ready.telling & found.keys())
     against = sum(found[item] for item in ready.against & found.keys()) if hits else 0
     return hits > against and hits >= ready.rule.share * found.total()
 
 
 @functools.cache
+def _table() -> dict[str, Any]:
+    return tomllib.loads(resources.files(__package__).joinpath("telltales.toml").read_text("utf-8"))
+
+
+@functools.cache
+def _proofs() -> dict[str, frozenset[str]]:
+    return {code: frozenset(words.split()) for code, words in convert(_table()["proof"], dict[str, str]).items()}
+
+
+@functools.cache
 def _rules() -> dict[str, list[Ready]]:
-    rules = tomllib.loads(resources.files(__package__).joinpath("telltales.toml").read_text("utf-8"))["rule"]
     by_script: dict[str, list[Ready]] = {}
-    for rule in convert(rules, list[Rule]):
+    for rule in convert(_table()["rule"], list[Rule]):
         by_script.setdefault(rule.script, []).append(_ready(rule))
     return by_script
 
