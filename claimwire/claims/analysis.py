@@ -60,7 +60,18 @@ def _carried(all_units: Sequence[Unit], attributions: list[Attribution]) -> list
         here, other = carried[at], carried[source]
         if here.kind == "quoted" and here.speaker is None and other.speaker:
             carried[at] = replace(here, stance=other.stance, cue=other.cue, speaker=other.speaker)
+    for at in range(1, len(carried)):
+        here, other = carried[at], carried[at - 1]
+        if here.kind == other.kind == "quoted" and here.cue is None and _same_voice(all_units[at - 1], all_units[at]):
+            carried[at] = replace(here, stance=other.stance, cue=other.cue, speaker=other.speaker)
     return carried
+
+
+def _same_voice(before: Unit, here: Unit) -> bool:
+    """Whether a bare quotation follows in the paragraph of another: ``"A," he said. "B." "C."``."""
+    if here.paragraph != before.paragraph or not (here.quotations and before.quotations):
+        return False
+    return here.quotations[0].start == here.start and here.end - here.quotations[0].end <= 1
 
 
 def _goes_on(before: Unit, here: Unit) -> bool:

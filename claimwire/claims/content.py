@@ -9,6 +9,7 @@ from claimwire.claims.cues import Cue
 from claimwire.claims.passage import QUOTES, STOPS, Passage, Range
 
 _EDGES = frozenset(",;:-–—…،、") | frozenset("()")
+_LEADS = STOPS | frozenset(",;:–—-，、،")
 
 
 def content(passage: Passage, cue: Cue, others: Sequence[Cue]) -> list[Range]:
@@ -19,8 +20,8 @@ def content(passage: Passage, cue: Cue, others: Sequence[Cue]) -> list[Range]:
     if passage.speech(first - 1) or passage.speech(first - 2):
         start = passage.sentence(first - 2 if first > 1 and passage.mark(first - 1) else first - 1)[0]
     if _follows_speech(passage, first, end):
-        return _halves(passage, (start, first), _resumed(passage, end))
-    if _trails(passage, cue, (start, first), (end, stop)):
+        return _halves(passage, (start, first), _resumed(passage, _next_speech(passage, end, others)))
+    if _trails(passage, cue, (start, first), (end, stop)) and not _introduces(passage, cue, end):
         return _halves(passage, (start, first), _rest(passage, (end, stop)))
     return _halves(passage, (end, end), _ahead(passage, cue, (max(end, last), stop), others))
 
@@ -40,13 +41,19 @@ def _follows_speech(passage: Passage, first: int, end: int) -> bool:
 
 def _resumed(passage: Passage, end: int) -> Range:
     """``… [he said]. "B."``: the quotations that go on after the attribution, as far as nothing else stands between."""
-    start = end
-    while passage.mark(start) and not passage.speech(start):
-        start += 1
-    stop = start
+    start = stop = end
     while passage.speech(stop):
         stop += 1
     return start, stop
+
+
+def _next_speech(passage: Passage, end: int, others: Sequence[Cue]) -> int:
+    """Where the next quotation begins, if a mark leads to it and no other attribution stands before it; else ``end``."""
+    at = end
+    while at < len(passage.tokens) and not passage.speech(at):
+        at += 1
+    between = any(end <= other.cue[0] < at for other in others)
+    return end if between or at >= len(passage.tokens) or passage.mark(at - 1) not in _LEADS else at
 
 
 def _trails(passage: Passage, cue: Cue, left: Range, right: Range) -> bool:
@@ -57,6 +64,12 @@ def _trails(passage: Passage, cue: Cue, left: Range, right: Range) -> bool:
     if cue.after:
         return passage.mark(left[1] - 1) == "," or closed or cue.cue[0] > left[0] + 3
     return passage.mark(left[1] - 1) in _EDGES and (closed or passage.mark(right[0]) == ",")
+
+
+def _introduces(passage: Passage, cue: Cue, end: int) -> bool:
+    """``Asked about it, [she said], "A."``: a quotation that begins anew with a capital is all that is said."""
+    opened = passage.mark(end) in (",", ":") and passage.speech(end + 1) and end + 2 < len(passage.tokens)
+    return opened and not cue.after and passage.tokens[end + 2].capitalised
 
 
 def _rest(passage: Passage, right: Range) -> Range:
@@ -75,12 +88,27 @@ def _ahead(passage: Passage, cue: Cue, right: Range, others: Sequence[Cue]) -> R
     if passage.speech(start):
         end = _resumed(passage, start)[1]
         whole = passage.tokens[end - 2].text in STOPS or not _worded(passage, end, stop)
-        return start, end if whole else _limit(start, stop, cue, others)
-    return start, _limit(start, stop, cue, others)
+        return start, end if whole else _limit(passage, (start, stop), cue, others)
+    return start, _limit(passage, (start, stop), cue, others)
 
 
-def _limit(start: int, stop: int, cue: Cue, others: Sequence[Cue]) -> int:
-    """The next attribution's beginning, where it is no part of what is said: it shares the speaker, or stands apart."""
+def _limit(passage: Passage, clause: Range, cue: Cue, others: Sequence[Cue]) -> int:
+    """Where what is said ends: at a verb that goes on with the same subject (``… and has vowed``), or at the next attribution."""
+    start, stop = clause
+    for at in range(start + 2, stop - 1):
+        if _resumes(passage, at):
+            stop = at
+            break
+    return _before_others(start, stop, cue, others)
+
+
+def _resumes(passage: Passage, at: int) -> bool:
+    joined = any(passage.has(name, at) for name in ("conjunctions", "contrasts"))
+    return joined and passage.has("resuming", at + 1) and not passage.inside[at] and not passage.inside[at + 1]
+
+
+def _before_others(start: int, stop: int, cue: Cue, others: Sequence[Cue]) -> int:
+    """The beginning of the next attribution that is no part of what is said: it shares the speaker, or stands apart."""
     ends = (
         other.extent[0] if other.extent[0] > start else other.cue[0]
         for other in others

@@ -11,6 +11,7 @@ from claimwire.claims.passage import QUOTES, Passage, Range
 from claimwire.claims.tokens import Token
 from claimwire.models import Stance
 
+_REACH = 14  # tokens between "called" and the words that are quoted
 _CLEARS = QUOTES | frozenset(":.")
 
 
@@ -52,11 +53,17 @@ def found(passage: Passage) -> list[Cue]:
     return cues
 
 
+def _titular(passage: Passage, at: int) -> bool:
+    """Whether a capital says that the word belongs to a name: the United States."""
+    token = passage.tokens[at]
+    return token.capitalised and at not in passage.heads and not token.text.isupper() and not passage.mark(at - 1)
+
+
 def _cue(passage: Passage, at: int, before: Sequence[Cue]) -> Cue | None:
     tokens, lexicon = passage.tokens, passage.lexicon
     if nobody := lexicon.listed("impersonal").at(tokens, at):
         return Cue((at, at + nobody[0]), None, "says")
-    if entry := lexicon.cue.at(tokens, at):
+    if entry := order.parted(tokens, at, lexicon) or lexicon.cue.at(tokens, at):
         where = (at, at + entry[0])
         if lexicon.has("participles", tokens[at].lower):
             return _shared(passage, where, entry[1], before)
@@ -147,4 +154,10 @@ def _clear(tokens: Sequence[Token], inside: Sequence[bool], at: int, end: int, l
     """Whether an ambiguous form stands where only a cue stands: beside a quotation, or before ``that``."""
     if end == len(tokens) or inside[end] or inside[at - 1]:
         return True
-    return tokens[end].text in _CLEARS or lexicon.has("complementisers", tokens[end].lower)
+    if tokens[at - 1].text == "," and order.trails(tokens, end, lexicon):
+        return True
+    return (
+        tokens[end].text in _CLEARS
+        or lexicon.has("complementisers", tokens[end].lower)
+        or order.opened(tokens, end, lexicon)
+    )

@@ -14,6 +14,7 @@ from claimwire.models import Span
 Range = tuple[int, int]  # half-open, in tokens
 STOPS = frozenset(".!?…。！？؟۔।")
 QUOTES = frozenset('"“”„«»「」『』')
+_GOES_ON = STOPS | frozenset(",;:)")  # after a stop: "(R-Neb.), a senator"
 
 
 @dataclass(frozen=True)
@@ -58,6 +59,6 @@ class Passage:
 
     def _ends(self, at: int) -> bool:
         if self.tokens[at].text in STOPS and not self.inside[at]:
-            return not (self.mark(at + 1) and self.tokens[at + 1].text in STOPS)
+            return self.mark(at + 1) not in _GOES_ON
         closed = self.inside[at] and not self.speech(at + 1) and at > 0 and self.tokens[at - 1].text in STOPS
         return closed and at + 1 < len(self.tokens) and self.tokens[at + 1].capitalised

@@ -9,9 +9,8 @@ from functools import cache
 
 # A run of letters, digits and marks; each character alone where a script parts no words (CJK, kana, Thai, Lao, Khmer, Burmese).
 _WORD = re.compile(r"[぀-ヿ㐀-鿿豈-﫿฀-໿ក-៿က-႟]|(?:(?![぀-ヿ㐀-鿿豈-﫿฀-໿ក-៿က-႟])[^\W_])+")
-_LETTERS = (
-    r"(?:[^\W\d_]\.){2,}"  # U.S., J.K.: an abbreviation keeps its stop, which would else look like a sentence's end
-)
+# U.S., J.K., and the one initial of "Adam B. Roth": an abbreviation keeps its stop, which would else look like a sentence's end.
+_LETTERS = r"(?:[^\W\d_]\.){2,}|(?<=[^\W\d_]\s)[A-ZÀ-ÖØ-ÞА-ЯЁЇІЄҐČŁŘŚŠŹŻŽ]\.(?=\s[^\W\d_])"
 _REST = r"\w+(?:[.'’\-]\w+)*|[^\w\s]"
 
 
