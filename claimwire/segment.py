@@ -6,7 +6,7 @@ from collections.abc import Iterator
 
 from claimwire.codes import base
 from claimwire.models import Language, Sentence
-from claimwire.segmentation.boundaries import Span, sentence_spans
+from claimwire.segmentation.boundaries import sentence_spans
 from claimwire.segmentation.clauses import WHOLE, clauses
 from claimwire.segmentation.overlong import LIMIT, pieces
 from claimwire.segmentation.paragraphs import lines, paragraphs
@@ -28,18 +28,17 @@ def segment(text: str, language: Language | str) -> list[Sentence]:
     found: list[Sentence] = []
     for number, spans in enumerate(paragraphs(text)):
         for begun, stop in spans if len(spans) == 1 else lines(text, spans):
-            wholes = sentence_spans(text, begun, stop, splitter)
-            if any(end - start > limit for start, end in wholes):
-                wholes = [part for whole in wholes for part in _parts(text, *whole, limit, splitter)]
-            found += [Sentence(start=s, end=e, text=text[s:e], paragraph=number) for s, e in wholes]
+            for start, end in sentence_spans(text, begun, stop, splitter):
+                if end - start <= limit:
+                    found.append(Sentence(start=start, end=end, text=text[start:end], paragraph=number))
+                else:
+                    found += _parts(text, start, end, splitter, number)
     return found
 
 
-def _parts(text: str, start: int, end: int, limit: int, splitter: Splitter) -> Iterator[Span]:
+def _parts(text: str, start: int, end: int, splitter: Splitter, number: int) -> Iterator[Sentence]:
     """What a sentence falls into that is too long, or whose script has no end marks."""
-    if end - start <= limit:
-        yield start, end
-        return
     openings = splitter.rules.clauses
-    for first, last in clauses(text, start, end, openings) if openings else ((start, end),):
-        yield from pieces(text, first, last)
+    for clause in clauses(text, start, end, openings) if openings else ((start, end),):
+        for first, last in pieces(text, *clause):
+            yield Sentence(start=first, end=last, text=text[first:last], paragraph=number)

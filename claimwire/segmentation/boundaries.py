@@ -17,7 +17,7 @@ Span = tuple[int, int]
 
 
 def sentence_spans(text: str, start: int, end: int, splitter: Splitter) -> list[Span]:
-    """The sentences of the line ``text[start:end]``, however long. Linear."""
+    """The sentences of the line ``text[start:end]``, however long; a line in which nothing ends is one. Linear."""
     found: list[Span] = []
     add, ends, quotes = found.append, splitter.quick.finditer, None
     begun = seen = start

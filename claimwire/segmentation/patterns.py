@@ -13,6 +13,8 @@ _INSIDE = r"\w\u0300-\u036f\u0591-\u05c7\u064b-\u065f\u0900-\u109f\u1780-\u17d3"
 """What a word is made of, for the pattern's purposes, with the signs that are no letters to Python: quick to compile and try."""
 _SMALL = "a-zà-öø-ÿа-яё"
 """Small letters of the largest scripts: what goes on with one after a space has not ended."""
+_CAPITALS = "A-ZА-Я"
+_ROMAN = "IVXLC"
 _TAIL = 4
 """Letters of a word's end that tell it from every abbreviation; a word that is shorter is compared whole."""
 
@@ -26,13 +28,14 @@ def quick(rules: Rules) -> re.Pattern[str]:
     """
     soft = SOFT + re.escape(rules.marks)
     words = "|".join(_words(size, rules) for size in (_TAIL, 3, 2))
-    plain = rf"(?<=[{ENDING}][{ENDING}].)(?:{words})|(?<=\d\d\d.)|(?<=[”»\")].)"
+    letters = rf"(?<=[{ENDING}][{ENDING}].)|(?<=[{_CAPITALS}][{_CAPITALS}].)(?<![{_ROMAN}][{_ROMAN}].)"
+    plain = rf"(?:{letters})(?:{words})|(?<=\d\d\d.)|(?<=[”“»\"'’)].){_numbers(rules)}"
     closed = rf"(?:(?<=[{'.' if rules.speech else soft}])(?:[\"”“»]|[\u00a0\u202f ]»))?+"
     begins = BEGINNING + ("" if rules.endings else "0-9")
     word = rf"(?<=[{soft}])(?:{plain}){closed}(\s++)(?=[“\"„«¿¡]?+[\u00a0\u202f]?+[{begins}])"
     resumed = rf"(?![{rules.resumes}]|\w{{1,14}}。)" if rules.resumes else ""
     hard = rf"(?<=[{HARD}])(?:[”」』]++{resumed})?+(\s*+)(?=[^\W_])"
-    looked_at = rf"(?!(?:\"|”|“|»|[\u00a0\u202f]»)?\Z|(?<=[{soft}])(?:[A-Z0-9,]| ?[{_SMALL}])){_no_title(rules)}"
+    looked_at = rf"(?!(?:\"|”|“|»|[\u00a0\u202f]»)?\Z|(?<=[{soft}])(?:[A-Z0-9]|[”“»]?,| ?[{_SMALL}])){_no_title(rules)}"
     return re.compile(rf"[{soft}{HARD}፡{BULLETS}](?:{word}|{hard}|{looked_at})")
 
 
@@ -46,15 +49,17 @@ def _words(size: int, rules: Rules) -> str:
     """Looks back at a mark after a word of ``size`` letters (or the last of a longer one) that is no abbreviation."""
     edge = "" if size == _TAIL else r"[\s'’-]"
     abbreviations = rules.titles | rules.numbered | rules.either | rules.years | rules.names
-    known = {part for word in abbreviations for part in (word, re.split("[-'’/]", word)[-1])}
-    ends = {
-        form[-size:]
-        for word in known
-        if len(word) == size or len(word) > size == _TAIL
-        for form in (word, word.title())
-    }
+    known = {part for word in abbreviations for part in (word, re.split("[-'’/.]", word)[-1])}
+    sized = (word for word in known if len(word) == size or len(word) > size == _TAIL)
+    ends = {form[-size:] for word in sized for form in (word, word.title(), word.upper())}
     spared = f"(?<!{edge}{alternation(ends)}.)" if ends else ""
     return f"(?<={edge}{size * f'[{_INSIDE}]'}.){spared}"
+
+
+def _numbers(rules: Rules) -> str:
+    """A number of one or two digits within a sentence, where none is written with a full stop that means 'third'."""
+    after = r"(?<=[^\W\d_][ \u00a0]"
+    return "" if rules.ordinals else rf"|(?:{after}\d.)|{after}\d\d.))(?!\s++\d)"
 
 
 def alternation(words: Iterable[str]) -> str:

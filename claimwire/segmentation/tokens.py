@@ -112,13 +112,13 @@ def last_token(text: str, begun: int, dot: int) -> Token:
 def _spelt_keys(token: str, spelt: str) -> frozenset[str]:
     """The whole of a spelt abbreviation ('z. B.', 'и т. д.'), and what follows its first letters."""
     parts = [*spelt.replace(".", " ").split(), token]
-    return _cased({".".join(parts[first:]) for first in range(len(parts) - (len(token) == 1))}, token)
+    return _cased([".".join(parts[first:]) for first in range(len(parts) - (len(token) == 1))], token)
 
 
 def _keys(token: str) -> frozenset[str]:
     """The token, and what follows its hyphen or elision ("l'on.")."""
-    return _cased({token} if token.isalnum() else {token, _JOINTS.split(token)[-1]}, token)
+    return _cased([token, _JOINTS.split(token)[-1]] if _JOINTS.search(token) else [token], token)
 
 
-def _cased(forms: set[str], token: str) -> frozenset[str]:
-    return frozenset(forms | {form.lower() for form in forms} | ({token.title()} if token.isupper() else set()))
+def _cased(forms: list[str], token: str) -> frozenset[str]:
+    return frozenset((*forms, *map(str.lower, forms), *([token.title()] if token.isupper() else ())))
