@@ -23,9 +23,10 @@ _NO_WORDS = Words(())
 
 @dataclass(frozen=True)
 class Grammar:
-    """Whether names carry capitals and spaces part words; where the speaker of a plain report stands ("first": at the clause's head;
-    "clause": anywhere in it; "second": so too, where nouns have capitals and the verb stands second or last).
+    """Whether names carry capitals and spaces part words; where the speaker of a plain report stands.
 
+    ``subject``: "first" is at the clause's head; "clause" anywhere in it; "second" so too, where nouns have capitals and the verb
+    stands second or last.
     ``inverts``: a clause that opens with something else has its subject behind the verb. ``prodrop``: a verb may have no subject.
     """
 
@@ -72,6 +73,14 @@ class Lexicon:
         """All words, to part a text without spaces."""
         tables = (self.cues, self.phrases, self.postphrases, self.pronouns, *self.sets.values())
         return Heads(entry for table in tables for entry in table)
+
+    @cached_property
+    def parted(self) -> dict[str, dict[str, Stance]]:
+        """Verbs whose second word may stand apart (the set ``parted``, which has a form of two words for each), by their first."""
+        heads: dict[str, dict[str, Stance]] = {}
+        for first, second in (form.split() for form in self.sets.get("parted", ())):
+            heads.setdefault(first, {})[second] = self.cues.get(f"{first} {second}", "says")
+        return heads
 
     @cached_property
     def piece(self) -> re.Pattern[str]:

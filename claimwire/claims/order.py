@@ -2,14 +2,17 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 
 from claimwire.claims import phrases
 from claimwire.claims.lexicon import Lexicon
 from claimwire.claims.tokens import Token
+from claimwire.models import Stance
 
 _CLAUSE = frozenset(',;:.!?()"“”„«»「」…')
 _FRAME = 14  # words between the parts of a verb: "heeft … gezegd"
+_SOON = 8  # words in which the second part of a verb, or "that", follows the first
+_BETWEEN = ("times", "prepositions", "toward", "auxiliaries")
 
 
 def reach(tokens: Sequence[Token], at: int, lexicon: Lexicon) -> int:
@@ -20,11 +23,31 @@ def reach(tokens: Sequence[Token], at: int, lexicon: Lexicon) -> int:
 
 
 def lone(tokens: Sequence[Token], at: int, lexicon: Lexicon) -> bool:
-    """Whether the form at ``at`` is a participle without the verb that makes it a report, or with a negation between."""
+    """Whether the form at ``at`` is a participle without the verb that makes it a report, or with a negation or passive between."""
     if not lexicon.has("past_participles", tokens[at].lower):
         return False
     first = _first_part(tokens, at, lexicon)
-    return first is None or any(lexicon.has("negations", token.lower) for token in tokens[first:at])
+    return first is None or any(
+        lexicon.has(name, token.lower) for name in ("negations", "passive") for token in tokens[first + 1 : at]
+    )
+
+
+def parted(tokens: Sequence[Token], at: int, lexicon: Lexicon) -> tuple[int, Stance] | None:
+    """A verb at ``at`` whose second word stands further on in its clause: ``[maakte] vrijdag bekend``; listed as ``maakte bekend``."""
+    if tokens[at].lower not in lexicon.parted:
+        return None
+    ends = lexicon.parted[tokens[at].lower]
+    for token in _ahead(tokens, at + 1):
+        if stance := ends.get(token.lower):
+            return 1, stance
+    return None
+
+
+def opened(tokens: Sequence[Token], end: int, lexicon: Lexicon) -> bool:
+    """Whether what is said opens soon after the cue, with only a day, a place or who was told between: ``dijo ayer en Lugo que``."""
+    if end == len(tokens) or not any(lexicon.has(name, tokens[end].lower) for name in _BETWEEN):
+        return False
+    return any(_opens(token, lexicon) for token in _ahead(tokens, end + 1))
 
 
 def framed(tokens: Sequence[Token], at: int, lexicon: Lexicon) -> tuple[int, int] | None:
@@ -48,8 +71,24 @@ def dropped(tokens: Sequence[Token], inside: Sequence[bool], cue: tuple[int, int
     left, end = reach(tokens, cue[0], lexicon), cue[1]
     if not lexicon.grammar.prodrop or not (left == 0 or _closed(tokens[left - 1], lexicon)):
         return False
-    beside = end < len(tokens) and (inside[end] or tokens[end].text == ":" or _opens(tokens[end], lexicon))
-    return beside or (left > 1 and tokens[left - 1].text == "," and inside[left - 2])
+    if end == len(tokens) or inside[end] or tokens[end].text == ":" or _opens(tokens[end], lexicon):
+        return True
+    trails = left > 1 and tokens[left - 1].text == "," and (inside[left - 2] or tokens[end].text == ".")
+    return trails or opened(tokens, end, lexicon)
+
+
+def trails(tokens: Sequence[Token], end: int, lexicon: Lexicon) -> bool:
+    """Whether a speaker after the cue closes the sentence: ``…, reports the Advocate``."""
+    found = phrases.after(tokens, end, lexicon)
+    return found is not None and (found[1] == len(tokens) or tokens[found[1]].text == ".")
+
+
+def _ahead(tokens: Sequence[Token], start: int) -> Iterator[Token]:
+    """The next words of the clause."""
+    for token in tokens[start : start + _SOON]:
+        if token.text in _CLAUSE:
+            return
+        yield token
 
 
 def _closed(token: Token, lexicon: Lexicon) -> bool:

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 
 from claimwire.claims.lexicon import Lexicon
-from claimwire.claims.shapes import is_name, nameless, nominal, opens, shaped
+from claimwire.claims.shapes import is_name, is_verb, nameless, nominal, opens, shaped
 from claimwire.claims.tokens import Token
 
 _STOPS = frozenset(',;:.!?()[]—–-"“”„«»「」…')
@@ -138,6 +138,8 @@ def _ends(tokens: Sequence[Token], first: int, at: int, named: bool, lexicon: Le
         lexicon.has("breaks", token.lower)
         or lexicon.has("prepositions", token.lower)
         or lexicon.has("times", token.lower)
+        or (at > first and is_verb(token, lexicon))
+        or (named and lexicon.has("determiners", token.lower) and not _linked(tokens[at - 1], lexicon))
     ):
         return True
     return (
@@ -147,6 +149,10 @@ def _ends(tokens: Sequence[Token], first: int, at: int, named: bool, lexicon: Le
         and tokens[at - 1].capitalised
         and lexicon.cue.at(tokens, at) is not None
     )
+
+
+def _linked(token: Token, lexicon: Lexicon) -> bool:
+    return lexicon.has("linkers", token.lower) or lexicon.has("titles", token.lower)
 
 
 def _without_lead(tokens: Sequence[Token], start: int, end: int, lexicon: Lexicon) -> tuple[int, int]:

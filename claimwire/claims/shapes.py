@@ -62,4 +62,9 @@ def _core(phrase: Sequence[Token], lexicon: Lexicon) -> Sequence[Token]:
 
 
 def _has_verb(phrase: Sequence[Token], lexicon: Lexicon) -> bool:
-    return any(lexicon.has("passive", token.lower) or lexicon.has("finite", token.lower) for token in phrase)
+    return any(is_verb(token, lexicon) for token in phrase)
+
+
+def is_verb(token: Token, lexicon: Lexicon) -> bool:
+    """Whether it is a form of "be" and the like; a capital makes it a name (``Will Wade``, ``Stati Uniti``)."""
+    return not token.capitalised and (lexicon.has("passive", token.lower) or lexicon.has("finite", token.lower))
