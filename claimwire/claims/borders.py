@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
 
-from claimwire.claims import marked
+from claimwire.claims import marked, nominative
 from claimwire.claims.clauses import Clauses, Range
 from claimwire.claims.lexicon import Lexicon
 from claimwire.claims.tokens import Token
@@ -49,29 +49,51 @@ def _at(clauses: Clauses, at: int) -> Found | None:
     lexicon, tokens = clauses.lexicon, clauses.tokens
     if length := clauses.listed("innocent", at):
         return None
-    if length := clauses.listed("impersonal", at):
+    if (length := _impersonal(clauses, at)) and _ended(clauses, at + length):
         return (at, at + length), None, "says"
     if entry := lexicon.postphrase.at(tokens, at):
         speaker = _postposed(clauses, at)
         return ((at, at + entry[0]), speaker, entry[1]) if speaker else None
     if entry := lexicon.phrase.at(tokens, at):
-        speaker = after(clauses, at + entry[0])
+        speaker = _sourced(clauses, at, at + entry[0])
         return ((at, at + entry[0]), speaker, entry[1]) if speaker else None
     entry = lexicon.cue.at(tokens, at)
     return _cue(clauses, (at, at + entry[0]), entry[1]) if entry else None
 
 
+def _impersonal(clauses: Clauses, at: int) -> int:
+    """How many tokens say that somebody says it, not who."""
+    hearsay = clauses.listed("hearsay", at) if clauses.has("complementisers", at - 1) else 0
+    return clauses.listed("impersonal", at) or hearsay
+
+
+def _sourced(clauses: Clauses, at: int, start: int) -> Range | None:
+    """Who stands after a phrase; after some only where a report is named (根据警方的[说法]), and then before that."""
+    if not clauses.has("sourced", at):
+        return after(clauses, start)
+    end = next((last for last in range(start, len(clauses.tokens)) if clauses.stops(last)), len(clauses.tokens))
+    report = next((place for place in range(start, end) if clauses.has("reports", place)), None)
+    return None if report is None else clauses.head(start, report) or clauses.named(start, report + 1)
+
+
 def _postposed(clauses: Clauses, at: int) -> Range | None:
-    return clauses.tail(clauses.opening(at), at)
+    floor = clauses.opening(at)
+    return nominative.before(clauses, floor, at) if clauses.lexicon.grammar.capitals else clauses.tail(floor, at)
 
 
 def _cue(clauses: Clauses, cue: Range, stance: Stance) -> Found | None:
     clear = _clear(clauses, cue)
     if _vetoed(clauses, cue) or (clauses.listed("ambiguous", cue[0]) and not clear):
         return None
-    if clauses.lexicon.grammar.subject == "first" and not _final(clauses, cue):
+    if not _ended(clauses, cue[1]):
         return None
     speaker = subject(clauses, cue)
+    if (
+        clauses.listed("nouns", cue[0])
+        and not _beside(clauses, cue)
+        and not (clear and speaker and speaker[1] == cue[0])
+    ):
+        return None
     return (cue, speaker, stance) if speaker or clear else None
 
 
@@ -79,6 +101,8 @@ def subject(clauses: Clauses, cue: Range) -> Range | None:
     """Who does what the cue says."""
     if clauses.lexicon.sets.get("subject_marks"):
         return marked.subject(clauses, cue)
+    if clauses.lexicon.grammar.capitals and clauses.lexicon.grammar.subject == "first":
+        return nominative.subject(clauses, cue)
     if clauses.lexicon.grammar.subject == "after":
         return after(clauses, cue[1]) or _before(clauses, cue)
     return _before(clauses, cue)
@@ -86,6 +110,8 @@ def subject(clauses: Clauses, cue: Range) -> Range | None:
 
 def after(clauses: Clauses, start: int) -> Range | None:
     """The phrase that begins at token ``start``."""
+    if clauses.lexicon.grammar.capitals:
+        return nominative.after(clauses, start)
     return clauses.head(start, len(clauses.tokens))
 
 
@@ -106,20 +132,20 @@ def _vetoed(clauses: Clauses, cue: Range) -> bool:
 
 def _clear(clauses: Clauses, cue: Range) -> bool:
     """Whether a quotation, a colon or a word such as "that" stands beside the cue."""
-    first, end = cue
-    tokens = clauses.tokens
-    near = [at for at in (first - 2, first - 1, end, end + 1) if 0 <= at < len(tokens)]
-    if any(clauses.inside[at] for at in near) or (end < len(tokens) and tokens[end].text in ":："):
+    if _beside(clauses, cue) or clauses.has("complementisers", cue[0] - 1) or clauses.has("complementisers", cue[1]):
         return True
-    return clauses.has("complementisers", first - 1) or clauses.has("complementisers", end)
+    return marked.inverted(clauses, cue)
 
 
-def _final(clauses: Clauses, cue: Range) -> bool:
-    """Whether the verb ends its clause, as a finite one does."""
-    end = cue[1]
-    return (
-        end >= len(clauses.tokens)
-        or clauses.stops(end)
-        or clauses.has("finals", end)
-        or clauses.has("conjunctions", end)
-    )
+def _beside(clauses: Clauses, cue: Range) -> bool:
+    """Whether a quotation or a colon stands beside the cue."""
+    first, end = cue
+    near = (at for at in (first - 2, first - 1, end, end + 1) if 0 <= at < len(clauses.tokens))
+    return any(clauses.inside[at] for at in near) or (end < len(clauses.tokens) and clauses.tokens[end].text in ":：")
+
+
+def _ended(clauses: Clauses, end: int) -> bool:
+    """Where verbs stand last: whether one that ends before token ``end`` ends its clause, as a finite one does."""
+    if clauses.lexicon.grammar.subject != "first" or end >= len(clauses.tokens):
+        return True
+    return clauses.stops(end) or any(clauses.has("finals", at) for at in (end - 1, end))

@@ -44,7 +44,19 @@ class Clauses:
             return True
         if self.has("whole", at):
             return False
-        return any(self.has(name, at) for name in _BARRING) or self._kana(at)
+        if self.particle(at):
+            return True
+        barred = any(self.has(name, at) for name in _BARRING) or self._kana(at) or self._dated(at)
+        return barred or self.lexicon.phrase.at(self.tokens, at) is not None
+
+    def particle(self, at: int) -> bool:
+        """Whether it marks a subject; one that is an ending stands right after its noun."""
+        if not self.has("subject_marks", at):
+            return False
+        return not self.has("subject_suffixes", at) or (at > 0 and self.tokens[at - 1].end == self.tokens[at].start)
+
+    def _dated(self, at: int) -> bool:
+        return self.tokens[at].text.isdigit() and (self.has("units", at + 1) or self.has("times", at + 1))
 
     def _kana(self, at: int) -> bool:
         """Whether it is Japanese grammar: a name or a title is hardly written in hiragana alone."""
@@ -107,9 +119,19 @@ class Clauses:
         while end > start and (self.has("linkers", end - 1) or self.has("conjunctions", end - 1)):
             end -= 1
         phrase = self.tokens[start:end]
-        worded = any(token.text[0].isalpha() for token in phrase)
-        short = 0 < len(phrase) <= _LONGEST and phrase[-1].end - phrase[0].start <= _CHARACTERS if phrase else False
-        return (start, end) if worded and short and not (len(phrase) == 1 and self.has("vague", start)) else None
+        if not any(token.text[0].isalpha() for token in phrase) or len(phrase) > _LONGEST:
+            return None
+        lone = len(phrase) == 1 and (self.has("vague", start) or self._sign(phrase[0]))
+        return None if lone or phrase[-1].end - phrase[0].start > _CHARACTERS else (start, end)
+
+    def _sign(self, token: Token) -> bool:
+        """Whether it is one Chinese character: a piece of a word, unless it is a pronoun."""
+        return (
+            len(token.text) == 1
+            and token.text >= "一"
+            and token.text <= "鿿"
+            and token.text not in self.lexicon.pronouns
+        )
 
     def _cued(self, at: int) -> bool:
         return self.lexicon.cue.at(self.tokens, at) is not None

@@ -42,7 +42,7 @@ def _prefix(word: str, lexicon: Lexicon) -> int:
 
 def _suffix(word: str, lexicon: Lexicon) -> int:
     """Characters of a particle at a word's end: 대통령[은]."""
-    if lexicon.has("whole", word):
+    if lexicon.has("whole", word) or lexicon.has("breaks", word):
         return 0
     endings = (each for each in lexicon.sets.get("subject_suffixes", ()) if word.endswith(each) and word != each)
     return max(map(len, endings), default=0)

@@ -16,9 +16,23 @@ def subject(clauses: Clauses, cue: Range) -> Range | None:
     return None
 
 
+def inverted(clauses: Clauses, cue: Range) -> bool:
+    """Whether what is reported ends right before the subject: …と、首相は述べた."""
+    if not clauses.lexicon.sets.get("subject_marks"):
+        return False
+    floor = clauses.opening(cue[0])
+    border = reported_end(clauses, floor, cue[0])
+    mark = next((at for at in range(border + 1, cue[0]) if marks_subject(clauses, at)), None)
+    phrase = clauses.tail(floor, mark) if mark is not None else None
+    before = phrase[0] - 1 if phrase else -1
+    if before > 0 and clauses.tokens[before].text in ",、，":
+        before -= 1
+    return before >= floor and (clauses.inside[before] or clauses.has("complementisers", before))
+
+
 def marks_subject(clauses: Clauses, at: int) -> bool:
     """Whether the token is a particle after a noun."""
-    if clauses.inside[at] or not clauses.has("subject_marks", at) or not at:
+    if clauses.inside[at] or not clauses.particle(at) or not at:
         return False
     return not clauses.bars(at - 1) and not clauses.has("titles", at + 1)
 

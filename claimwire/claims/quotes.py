@@ -131,7 +131,7 @@ def _leads(text: str, start: int, at: int) -> bool:
     """Whether a speech may begin here: at the paragraph's head, or after a colon, a comma or a sentence."""
     while at > start and text[at - 1].isspace():
         at -= 1
-    return at == start or text[at - 1] in ":,.!?"
+    return at == start or text[at - 1] in ":,.!?：，。、！？،؟।"
 
 
 def _goes_on(text: str, end: int, opener: str) -> int | None:
