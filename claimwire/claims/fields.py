@@ -5,12 +5,15 @@ from __future__ import annotations
 from collections.abc import Iterator, Sequence
 
 from claimwire.claims import nominals, verbsecond
+from claimwire.claims.clarity import clear, vetoed
 from claimwire.claims.lexicon import Lexicon
 from claimwire.claims.stretch import Range, Stretch, spoken
 from claimwire.claims.tokens import Token
 from claimwire.models import Stance
 
-Found = tuple[Range, Range | None, Stance]
+# Cue, speaker (None where it is left out), stance; whether it is a phrase such as "according to", shares its speaker, is aside.
+Found = tuple[Range, Range | None, Stance, bool, bool, bool]
+_APPOSITIONS = 4  # clauses between a name and its verb
 
 
 def serves(lexicon: Lexicon) -> bool:
@@ -19,7 +22,7 @@ def serves(lexicon: Lexicon) -> bool:
 
 
 def found(tokens: Sequence[Token], inside: Sequence[bool], lexicon: Lexicon) -> Iterator[Found]:
-    """Cue, speaker (None where it is left out) and stance, in order; ``inside`` marks what is quoted."""
+    """What says that somebody says something, in order; ``inside`` marks what is quoted."""
     s = Stretch(tokens, spoken(inside), lexicon)
     at = 0
     while at < len(tokens):
@@ -30,83 +33,88 @@ def found(tokens: Sequence[Token], inside: Sequence[bool], lexicon: Lexicon) -> 
 
 
 def _at(s: Stretch, at: int) -> Found | None:
-    phrase, post, cue = (table.at(s.tokens, at) for table in (s.lexicon.phrase, s.lexicon.postphrase, s.lexicon.cue))
-    if phrase:
+    lexicon = s.lexicon
+    if nobody := lexicon.listed("impersonal").at(s.tokens, at):
+        return (at, at + nobody[0]), None, "says", False, False, False
+    if phrase := lexicon.phrase.at(s.tokens, at):
         speaker = _governed(s, (at, at + phrase[0]))
-        return ((at, at + phrase[0]), speaker, phrase[1]) if speaker else None
-    if post:
+        return ((at, at + phrase[0]), speaker, phrase[1], True, False, False) if speaker else None
+    if post := lexicon.postphrase.at(s.tokens, at):
         speaker = verbsecond.ending(s, s.left(at), at)
-        return ((at, at + post[0]), speaker, post[1]) if speaker else None
+        return ((at, at + post[0]), speaker, post[1], True, False, False) if speaker else None
+    if around := _wrapped(s, at):
+        return around
+    cue = lexicon.cue.at(s.tokens, at)
     return _cue(s, (at, at + cue[0]), cue[1]) if cue else None
 
 
-def _cue(s: Stretch, cue: Range, stance: Stance) -> Found | None:
-    clear = _clear(s, cue)
-    ambiguous = s.lexicon.listed("ambiguous").at(s.tokens, cue[0]) is not None
-    if (ambiguous and not clear) or _vetoed(s, cue):
-        return None
-    speaker = subject(s, cue)
-    return (cue, speaker, stance) if speaker or (clear and s.lexicon.grammar.prodrop) else None
+def _wrapped(s: Stretch, at: int) -> Found | None:
+    """``nach Lees Worten``, ``по его словам``: the speaker between the two words."""
+    for entry in s.lexicon.sets.get("wrapped", ()):
+        first, last = entry.split()
+        if s.tokens[at].lower != first:
+            continue
+        end = next((end for end in range(at + 2, min(at + 5, len(s.tokens))) if s.tokens[end].lower == last), None)
+        if end and (s.has("possessive", at + 1) or s.capital(at + 1)):
+            return (end, end + 1), (at + 1, end), "says", True, False, False
+    return None
 
 
 def _governed(s: Stretch, cue: Range) -> Range | None:
     """Whom a phrase such as ``according to`` names."""
     high = s.right(cue[1])
-    return (verbsecond if _second(s) else nominals).governed(s, cue, high)
+    return verbsecond.governed(s, cue, high) if _second(s) else nominals.governed(s, cue, high)
 
 
 def _second(s: Stretch) -> bool:
     return s.lexicon.grammar.subject == "second"
 
 
+def _cue(s: Stretch, cue: Range, stance: Stance) -> Found | None:
+    plain = clear(s, cue)
+    entry = s.lexicon.listed("ambiguous").at(s.tokens, cue[0])
+    if (entry is not None and entry[0] >= cue[1] - cue[0] and not plain) or vetoed(s, cue):
+        return None
+    speaker = subject(s, cue)
+    dropped = s.lexicon.grammar.prodrop and (plain or (entry is None and s.begins(cue[0])))
+    if speaker is None and (not dropped or s.has("reflexives", cue[0] - 1) or s.has("reflexives", cue[1])):
+        return None
+    return cue, speaker, stance, False, False, _aside(s, cue)
+
+
+def _aside(s: Stretch, cue: Range) -> bool:
+    """Whether it is background: of the mind, or in a clause of time or cause, or in a relative one."""
+    low = s.left(cue[0])
+    relative = s.has("relatives", low) and low > 0 and s.tokens[low - 1].text == ","
+    return s.lexicon.listed("mental").at(s.tokens, cue[0]) is not None or s.has("backgrounds", low) or relative
+
+
 def subject(s: Stretch, cue: Range) -> Range | None:
     """The subject of the cue's clause."""
     if _second(s):
-        return verbsecond.subject(s, cue)
+        return verbsecond.subject(s, cue) or _ahead(s, cue)
     low, high = s.left(cue[0]), s.right(cue[1])
-    first = all(s.has("auxiliaries", at) for at in range(low, cue[0]))
-    if not first:
+    if not all(s.has("auxiliaries", at) for at in range(low, cue[0])):
         return nominals.before(s, low, cue[0]) or nominals.after(s, cue[1], high)
-    behind = nominals.after(s, cue[1], high, surely=_quoted(s, low))
-    if behind or not low:
-        return behind
-    return _earlier(s, low)
+    return nominals.after(s, cue[1], high, surely=s.quoted(low)) or _ahead(s, cue)
 
 
-def _earlier(s: Stretch, low: int) -> Range | None:
-    """The subject in the clause before: ahead of an apposition, a relative pronoun or ``and``."""
+def _ahead(s: Stretch, cue: Range) -> Range | None:
+    """The subject in a clause before: ahead of appositions or of ``and``, where the cue opens its own clause."""
+    low = s.left(cue[0])
+    if not low or s.quoted(low) or not all(s.has("auxiliaries", at) for at in range(low, cue[0])):
+        return None
     border = low - 1
     if s.any(("conjunctions", "contrasts"), border):
         return nominals.opening(s, s.left(border), border)
-    if s.tokens[border].text != "," or _quoted(s, low):
+    starts = [low]
+    while len(starts) <= _APPOSITIONS and starts[-1] and s.tokens[starts[-1] - 1].text == ",":
+        starts.append(s.left(starts[-1] - 1))
+    if len(starts) < 3:
         return None
-    start = s.left(border)
-    if start and s.tokens[start - 1].text == ",":
-        before = s.left(start - 1)
-        return nominals.before(s, before, start - 1)
-    return None
+    return _named(s, starts[-1], starts[-2] - 1)
 
 
-def _quoted(s: Stretch, low: int) -> bool:
-    """Whether speech ends just before the clause."""
-    return any(s.spoken[max(0, low - 3) : low])
-
-
-def _clear(s: Stretch, cue: Range) -> bool:
-    """Whether the clause leads to or follows what is said."""
-    low, high = s.left(cue[0]), s.right(cue[1])
-    if _quoted(s, low) or (high < len(s.tokens) and (s.spoken[high] or s.tokens[high].text == ":")):
-        return True
-    opened = high + 1 < len(s.tokens) and s.tokens[high].text == "," and s.has("complementisers", high + 1)
-    tail = low == cue[0] and low > 1 and s.tokens[low - 1].text in ",—–-" and high - low <= 10
-    return opened or tail
-
-
-def _vetoed(s: Stretch, cue: Range) -> bool:
-    """Whether it is denied, passive, or lacks the particle that makes it a cue."""
-    if _second(s) and verbsecond.vetoed(s, cue):
-        return True
-    at = cue[0] - 1
-    while s.has("auxiliaries", at):
-        at -= 1
-    return s.has("negations", at) or s.has("negations", cue[0] - 1)
+def _named(s: Stretch, low: int, high: int) -> Range | None:
+    """The clause before the first comma, if it is a name and nothing else."""
+    return verbsecond.whole(s, low, high) if _second(s) else nominals.before(s, low, high)

@@ -2,9 +2,12 @@
 
 from __future__ import annotations
 
+from functools import cache
+
 from claimwire.claims.stretch import Range, Stretch
 
 _LONGEST = 14
+_STEM = 4  # letters: a shorter word has no stem to tell it by
 _LEADS = ("times", "auxiliaries", "contrasts", "datives", "conjunctions")
 _ENDS = ("times", "auxiliaries", "finite", "breaks", "negations", "datives", "complementisers")
 _SHORT = 4  # words of a speaker after a quotation whom no list knows
@@ -49,14 +52,35 @@ def governed(s: Stretch, cue: Range, high: int) -> Range | None:
     """The phrase that a word such as ``according to`` governs: to the clause's end, or as far as its name goes."""
     low = end = cue[1]
     named = False
+    if (
+        low < high
+        and not _pronoun(s, low)
+        and (s.any(("prepositions", "times", "relatives"), low) or s.tokens[low].text.isdigit())
+    ):
+        return None
     while end < high and end - low < _LONGEST and not s.any(("finite", "breaks", "times"), end):
         if (named and not s.noun(end) and not s.has("linkers", end)) or (end > low and _outside(s, end)):
             break
         named = named or (s.capital(end) and end > low) or _pronoun(s, end)
         end += 1
-    if end == high or named:
-        return (low, end) if end > low and s.tokens[low].text[0].isalpha() else None
-    return (low, min(end, low + 2)) if end > low else None
+    if end != high and not named:
+        end = min(end, low + 2)
+    if end == low or not s.tokens[low].text[0].isalpha():
+        return None
+    known = not s.lexicon.listed("loose").at(s.tokens, cue[0]) or any(_known(s, at) for at in range(low, end))
+    return (low, end) if known else None
+
+
+def _known(s: Stretch, at: int) -> bool:
+    """Whether the word stands for somebody in any case: a name, or the stem of a word for people or bodies."""
+    stems = _stems(s.lexicon.sets.get("people", frozenset()) | s.lexicon.sets.get("bodies", frozenset()))
+    return s.capital(at) or _pronoun(s, at) or s.tokens[at].lower.startswith(stems)
+
+
+@cache
+def _stems(words: frozenset[str]) -> tuple[str, ...]:
+    """Without the letters that a case may change."""
+    return tuple(sorted({word[: max(4, len(word) - 2)] for word in words if len(word) > _STEM}))
 
 
 def _outside(s: Stretch, at: int) -> bool:

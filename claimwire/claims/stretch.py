@@ -57,6 +57,14 @@ class Stretch:
             at += 1
         return at
 
+    def quoted(self, low: int) -> bool:
+        """Whether speech ends just before token ``low``."""
+        return any(self.spoken[max(0, low - 3) : low])
+
+    def begins(self, at: int) -> bool:
+        """Whether a sentence begins at the token."""
+        return not at or self.tokens[at - 1].text in ".!?"
+
     def _joins(self, at: int) -> bool:
         """Whether it joins clauses, not names."""
         return self.has("conjunctions", at) and not (

@@ -19,32 +19,7 @@ def subject(s: Stretch, cue: Range) -> Range | None:
         found = nominative(s, start, cue[0])
         return found or (ending(s, s.left(low - 1), low - 1) if relative else None)
     verb = next((at for at in range(low, cue[0]) if s.has("auxiliaries", at) and not s.has("determiners", at)), cue[0])
-    behind = nominative(s, verb + 1, cue[0] if verb < cue[0] else high)
-    return (
-        _prefield(s, low, verb)
-        or (behind if low == 0 or not _apposed(s, low, cue[0]) or behind else None)
-        or _earlier(s, low)
-    )
-
-
-def _apposed(s: Stretch, low: int, cue: int) -> bool:
-    return low == cue and s.tokens[low - 1].text == ","
-
-
-def _earlier(s: Stretch, low: int) -> Range | None:
-    """The subject ahead of an apposition (``X, the minister, [said]``) or of ``and [said]``."""
-    if not low:
-        return None
-    border = low - 1
-    if s.has("conjunctions", border):
-        start = s.left(border)
-        return nominative(s, start, min(border, start + 6))
-    if s.tokens[border].text != "," or s.spoken[border] or any(s.spoken[max(0, low - 3) : low]):
-        return None
-    start = s.left(border)
-    if start and s.tokens[start - 1].text == ",":
-        return _prefield(s, s.left(start - 1), start - 1)
-    return None
+    return _prefield(s, low, verb) or nominative(s, verb + 1, cue[0] if verb < cue[0] else high)
 
 
 def _prefield(s: Stretch, low: int, verb: int) -> Range | None:
@@ -116,7 +91,11 @@ def _joined(s: Stretch, at: int, head: int, high: int) -> bool:
 
 def _adjective(s: Stretch, at: int) -> bool:
     token = s.tokens[at]
-    plain = token.text[0].islower() and token.lower.endswith(_ADJECTIVES) and len(token.lower) > 3
+    plain = (
+        (token.text[0].islower() or (token.text[0].isdigit() and "-" in token.text))
+        and token.lower.endswith(_ADJECTIVES)
+        and len(token.lower) > 3
+    )
     return (
         plain
         and not s.any(("finite", "auxiliaries", "prepositions", "breaks", "datives", "times"), at)
@@ -138,7 +117,7 @@ def ending(s: Stretch, low: int, high: int) -> Range | None:
 
 
 def governed(s: Stretch, cue: Range, high: int) -> Range | None:
-    """Whom ``laut`` or ``nach Angaben von`` names; after ``so`` only one who ends the clause: ``…, so die Polizei.``"""
+    """Whom ``laut`` or ``nach Angaben von`` names; after ``so`` only one who ends the clause (``…, so die Polizei``)."""
     start = cue[1] + (s.has("prepositions", cue[1]))
     end = start + 1 if pronoun(s, start) else phrase(s, start, high)
     if end <= start:
@@ -149,13 +128,7 @@ def governed(s: Stretch, cue: Range, high: int) -> Range | None:
     return start, end
 
 
-def vetoed(s: Stretch, cue: Range) -> bool:
-    """Whether the verb lacks its particle (``teilte … mit``), or the clause is passive."""
-    low, high = s.left(cue[0]), s.right(cue[1])
-    verb = s.tokens[cue[0]].lower
-    particles = {entry.split()[1] for entry in s.lexicon.sets.get("separable", ()) if entry.split()[0] == verb}
-    rest = {s.tokens[at].lower for at in range(cue[1], high)}
-    if particles:
-        return not particles & rest
-    participle = verb.endswith("t") or "ge" in verb[:6]
-    return participle and any(s.has("passive", at) for at in range(low, high))
+def whole(s: Stretch, low: int, high: int) -> Range | None:
+    """The stretch without what leads to it, if it is a noun phrase and nothing else."""
+    found = _prefield(s, low, high)
+    return found if found and phrase(s, found[0], high) == high else None

@@ -1,0 +1,66 @@
+"""Whether a form that may be a cue is one here: by what its clause leads to, and by what would deny it (German, Slavic)."""
+
+from __future__ import annotations
+
+from claimwire.claims.stretch import Range, Stretch
+
+_TAIL = 10  # words of a clause such as ``…, said the minister on Monday``
+_NEAR = 6  # words in which a clause without ``that`` shows its mood
+
+
+def clear(s: Stretch, cue: Range) -> bool:
+    """Whether the clause leads to what is said, or follows it."""
+    low, high = s.left(cue[0]), s.right(cue[1])
+    if s.quoted(low) or _opens(s, high):
+        return True
+    if low and s.has("as", low - 1) and (low == 1 or s.stops(low - 2) or s.capital(low - 1)):
+        return True
+    tail = low == cue[0] and low > 1 and s.tokens[low - 1].text in ",—–-"
+    return tail and high - low <= _TAIL and not s.has("relatives", low)
+
+
+def _opens(s: Stretch, high: int) -> bool:
+    """Whether a quotation, a colon, ``that`` or a clause in the subjunctive begins there."""
+    if high >= len(s.tokens):
+        return False
+    if s.spoken[high] or s.tokens[high].text == ":":
+        return True
+    if s.tokens[high].text != ",":
+        return False
+    mood = any(s.has("subjunctives", at) for at in range(high + 1, min(high + _NEAR, len(s.tokens))))
+    return s.has("complementisers", high + 1) or mood
+
+
+def vetoed(s: Stretch, cue: Range) -> bool:
+    """Whether it is denied or passive, lacks the particle that makes it a cue, or has the wrong object."""
+    low, high = s.left(cue[0]), s.right(cue[1])
+    word = s.tokens[cue[0]].lower
+    if s.has("reflexive", cue[0]) and word not in s.lexicon.cues:
+        return True
+    if any(s.has("innocent", at) for at in range(cue[1], high)):
+        return True
+    at = cue[0] - 1
+    while s.has("auxiliaries", at):
+        at -= 1
+    if s.has("negations", at) or s.has("negations", cue[0] - 1):
+        return True
+    return _lacking(s, cue, low, high) or _passive(s, cue, low, high)
+
+
+def _lacking(s: Stretch, cue: Range, low: int, high: int) -> bool:
+    """Whether the verb lacks its particle: ``teilte … mit``."""
+    verb = s.tokens[cue[0]].lower
+    particles = {entry.split()[1] for entry in s.lexicon.sets.get("separable", ()) if entry.split()[0] == verb}
+    if not particles or s.quoted(low) or (high < len(s.tokens) and s.spoken[high]):
+        return False
+    ends = (at for at in range(cue[1], len(s.tokens)) if s.tokens[at].lower in particles)
+    return not any(at + 1 >= len(s.tokens) or s.stops(at + 1) or s.has("conjunctions", at + 1) for at in ends)
+
+
+def _passive(s: Stretch, cue: Range, low: int, high: int) -> bool:
+    """``wurde … bestätigt``."""
+    if not s.lexicon.sets.get("separable"):
+        return False
+    verb = s.tokens[cue[0]].lower
+    participle = verb.endswith("t") or "ge" in verb[:6]
+    return participle and any(s.has("passive", at) for at in range(low, high))
