@@ -2,9 +2,11 @@
 
 from __future__ import annotations
 
+from claimwire.claims.attributing import attribute
+from claimwire.claims.attribution import Attribution
 from claimwire.claims.rankers import RANKERS, ranker
 from claimwire.claims.ranking import Ranked, rank
 from claimwire.claims.selecting import ORDERS
 from claimwire.claims.summary import summarise
 
-__all__ = ["ORDERS", "RANKERS", "Ranked", "rank", "ranker", "summarise"]
+__all__ = ["ORDERS", "RANKERS", "Attribution", "Ranked", "attribute", "rank", "ranker", "summarise"]

@@ -5,13 +5,14 @@ from __future__ import annotations
 from collections.abc import Sequence
 from dataclasses import replace
 
-from claimwire.claims import borders, cues, manner, runs
+from claimwire.claims import borders, choice, cues, manner, runs
 from claimwire.claims.attribution import Attribution
 from claimwire.claims.content import content
 from claimwire.claims.cues import Cue
 from claimwire.claims.lexicon import Lexicon
 from claimwire.claims.passage import Passage
 from claimwire.claims.tokens import Token, pieces, words
+from claimwire.claims.turns import Turn, around
 from claimwire.claims.units import Unit
 from claimwire.models import Kind, Span
 
@@ -20,23 +21,29 @@ QUOTED_SHARE = 0.5
 _SHORTEST = 3  # words: less in quotation marks is a term or a title
 
 
-def attribute(text: str, unit: Unit, lexicon: Lexicon) -> Attribution:
-    """The main attribution of one unit; what no cue and no quotation marks is ``stated`` by the article itself."""
-    return attributions(text, unit, lexicon)[0]
+def attributions(text: str, unit: Unit, lexicon: Lexicon, spoken: Sequence[Turn] = ()) -> list[Attribution]:
+    """All attributions of one unit, the main one first, which alone may be ``stated`` or without a cue.
 
-
-def attributions(text: str, unit: Unit, lexicon: Lexicon) -> list[Attribution]:
-    """All attributions of one unit, the main one first, which alone may be ``stated`` or without a cue."""
+    ``spoken`` are the turns of a transcript, whose names stand before all that the unit says itself.
+    """
     passage = _passage(text, unit, lexicon)
     found = cues.found(passage)
-    main = _best([cue for cue in found if not cue.mental], passage)
+    turn = around(spoken, unit.start)
+    main, relay = (None, None) if turn else choice.main(passage, [cue for cue in found if not cue.mental])
     whole = Attribution(_kind(passage, unit, main), content=(passage.span((0, len(passage.tokens))),))
-    hedges = _hedges(passage)
-    first = _attribution(passage, main, found, whole) if main else whole
-    return [
-        replace(first, hedges=hedges),
-        *(_attribution(passage, cue, found, whole) for cue in found if cue is not main),
-    ]
+    first = _attribution(passage, main, found, whole) if main else _told(text, unit, turn) if turn else whole
+    first = replace(first, hedges=_hedges(passage), relay=passage.span(relay) if relay else first.relay)
+    if first.kind == "stated" and first.hedges:
+        first = replace(first, kind="reported", cue=first.hedges[0])
+    return [first, *(_attribution(passage, cue, found, whole) for cue in found if cue is not main)]
+
+
+def _told(text: str, unit: Unit, turn: Turn) -> Attribution:
+    """A line of a transcript: word for word what the name before the colon says."""
+    start = max(unit.start, turn.colon.end)
+    start += len(text[start : unit.end]) - len(text[start : unit.end].lstrip())
+    content = (Span(start=start, end=unit.end, text=text[start : unit.end]),) if start < unit.end else ()
+    return Attribution("quoted", cue=turn.colon, speaker=turn.name, content=content, source=turn.name)
 
 
 def _passage(text: str, unit: Unit, lexicon: Lexicon) -> Passage:
@@ -61,6 +68,7 @@ def _attribution(passage: Passage, cue: Cue, found: Sequence[Cue], whole: Attrib
     """What one cue governs; the main one decides for all whether the unit is a quotation."""
     parts = content(passage, cue, [other for other in found if other is not cue])
     to = manner.addressee(passage, cue)
+    relay = manner.relay(passage, cue, to)
     return Attribution(
         kind=whole.kind,
         stance=cue.stance,
@@ -68,6 +76,8 @@ def _attribution(passage: Passage, cue: Cue, found: Sequence[Cue], whole: Attrib
         speaker=passage.span(cue.speaker) if cue.speaker else None,
         content=tuple(passage.span(part) for part in parts) or whole.content,
         addressee=passage.span(to) if to else None,
+        relay=passage.span(relay) if relay else None,
+        source=passage.span(manner.source(passage, cue)) if cue.speaker else None,
         mental=cue.mental,
     )
 
@@ -83,26 +93,8 @@ def _hedges(passage: Passage) -> tuple[Span, ...]:
     return tuple(passage.span((at, at + length)) for at, length in places)
 
 
-def _best(found: list[Cue], passage: Passage) -> Cue | None:
-    """The cue beside a quotation where there is one, else the outermost: one that ends the unit, or the first."""
-    beside = [cue for cue in found if _touches(cue, passage)]
-    if beside or not found:
-        return beside[0] if beside else None
-    return found[-1] if not _worded(passage, found[-1].extent[1]) and not found[-1].shares else found[0]
-
-
-def _worded(passage: Passage, start: int) -> bool:
-    return any(passage.is_word(at) for at in range(start, len(passage.tokens)))
-
-
-def _touches(cue: Cue, passage: Passage) -> bool:
-    """Whether a quotation begins or ends within two tokens of the cue and its subject."""
-    start, end = cue.extent
-    return any(passage.inside[max(0, start - 2) : start]) or any(passage.inside[end : end + 2])
-
-
 def _kind(passage: Passage, unit: Unit, cue: Cue | None) -> Kind:
-    opens = cue is not None and _touches(cue, passage) and passage.inside[0]
+    opens = cue is not None and choice.touches(cue, passage) and passage.inside[0]
     if _quoted(passage, _attributing(cue), opens=opens, whole=_comes_over(unit)):
         return "quoted"
     return "reported" if cue else "stated"

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 
-from claimwire.models import Kind, Span, Stance
+from claimwire.models import Basis, Kind, Span, Stance
 
 
 @dataclass(frozen=True, slots=True)
@@ -12,7 +12,9 @@ class Attribution:
     """``speaker`` and ``cue`` are null where the text does not name them; what nobody is said to say is ``stated``.
 
     ``content``: what is said, without who says it; in parts, where the attribution stands inside. ``relay``: the outlet that passes
-    on what the speaker told it. ``mental``: a belief, a wish or a plan of the speaker's, not words of theirs.
+    on what the speaker told it. ``source``: the speaker with what the text says beside the name (``Ana Lima, the deputy mayor,``).
+    ``mental``: a belief, a wish or a plan of the speaker's, not words of theirs. ``name`` and ``basis``: the fuller mention that the
+    speaker stands for, and what that rests on.
     """
 
     kind: Kind
@@ -23,4 +25,7 @@ class Attribution:
     hedges: tuple[Span, ...] = ()
     addressee: Span | None = None
     relay: Span | None = None
+    source: Span | None = None
     mental: bool = False
+    name: Span | None = None
+    basis: Basis | None = None

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from claimwire.claims import phrases
+from claimwire.claims import choice, phrases
 from claimwire.claims.cues import Cue
 from claimwire.claims.passage import Passage, Range
 
@@ -19,6 +19,43 @@ def addressee(passage: Passage, cue: Cue) -> Range | None:
     if at == cue.cue[1] and passage.has("addressed", at - 1):
         return phrases.addressee(passage.tokens, at, passage.lexicon)
     return None
+
+
+def relay(passage: Passage, cue: Cue, to: Range | None) -> Range | None:
+    """The outlet that the speaker told: ``told [the Courier]``, ``said [in an interview with] the Courier``."""
+    if to and choice.outlet(passage, to):
+        return to
+    stop = passage.sentence(cue.cue[0])[1]
+    table = passage.lexicon.listed("relays")
+    for at in range(cue.extent[1], min(stop, cue.extent[1] + _FURTHEST)):
+        if passage.speech(at):
+            return None
+        if entry := table.at(passage.tokens, at):
+            return phrases.after(passage.tokens, at + entry[0], passage.lexicon)
+    return None
+
+
+def source(passage: Passage, cue: Cue) -> Range:
+    """The speaker with the apposition, the brackets or the relative clause beside the name."""
+    start, stop = cue.speaker or cue.cue
+    if stop <= cue.cue[0] and not cue.shares:
+        between = range(stop, cue.cue[0])
+        return (start, cue.cue[0]) if between and passage.mark(stop) in (",", "(") else (start, stop)
+    return start, _appended(passage, stop)
+
+
+def _appended(passage: Passage, at: int) -> int:
+    """Past ``, the deputy mayor of Porto`` and ``, who heads the union``: to the next comma or the sentence's end."""
+    if passage.mark(at) != "," or not any(
+        passage.has(name, at + 1) for name in ("determiners", "relatives", "titles", "people")
+    ):
+        return at
+    end = at + 1
+    while (
+        end < len(passage.tokens) and not passage.speech(end) and (passage.is_word(end) or passage.mark(end) in "-’'/&")
+    ):
+        end += 1
+    return end
 
 
 def end(passage: Passage, cue: Cue) -> int:

@@ -1,0 +1,46 @@
+"""Who says what in a text: every attribution in it."""
+
+from __future__ import annotations
+
+from dataclasses import replace
+
+from claimwire.claims import who
+from claimwire.claims.attribution import Attribution
+from claimwire.claims.lexicon import load
+from claimwire.claims.voices import Voices, voices
+from claimwire.segment import segment
+
+
+def attribute(text: str, language: str) -> tuple[Attribution, ...]:
+    """Every attribution in ``text``, in the order in which they stand: words of somebody's, and beliefs and plans (``mental``).
+
+    ``language`` is a BCP-47 code; where there is no lexicon for it, quotation marks alone are read. One quotation that runs over
+    several sentences or paragraphs is one attribution, with its parts in ``content``. All spans are pieces of ``text``.
+    """
+    lexicon = load(language)
+    found = _merged(voices(text, segment(text, language), lexicon))
+    spoken = [each for each in found if not each.mental]
+    references = who.resolve(text, [each.speaker for each in spoken], lexicon)
+    names = dict(zip(map(id, spoken), references, strict=True))
+    return tuple(
+        replace(each, name=names[id(each)].name, basis=names[id(each)].basis) if id(each) in names else each
+        for each in found
+    )
+
+
+def _merged(heard: Voices) -> list[Attribution]:
+    """All but what is ``stated``; a unit that shares its speaker with another adds to what that one holds."""
+    parts = {at: list(heard.main[at].content) for at in range(len(heard.units))}
+    for at, source in enumerate(heard.sources):
+        if source != at:
+            parts[source] += parts.pop(at)
+    firsts = {
+        at: replace(heard.main[at], content=tuple(sorted(each, key=lambda span: span.start)))
+        for at, each in parts.items()
+    }
+    return [
+        each
+        for at, all_of_unit in enumerate(heard.found)
+        for each in ([firsts[at]] if at in firsts else []) + list(all_of_unit[1:])
+        if each.kind != "stated" or each.cue
+    ]
