@@ -61,9 +61,11 @@ def _titular(passage: Passage, at: int) -> bool:
 
 def _cue(passage: Passage, at: int, before: Sequence[Cue]) -> Cue | None:
     tokens, lexicon = passage.tokens, passage.lexicon
+    if lexicon.listed("innocent").at(tokens, at):
+        return None
     if nobody := lexicon.listed("impersonal").at(tokens, at):
         return Cue((at, at + nobody[0]), None, "says")
-    if entry := order.parted(tokens, at, lexicon) or lexicon.cue.at(tokens, at):
+    if entry := lexicon.cue.at(tokens, at) or order.parted(tokens, at, lexicon):
         where = (at, at + entry[0])
         if lexicon.has("participles", tokens[at].lower):
             return _shared(passage, where, entry[1], before)
@@ -97,7 +99,7 @@ def _shared(passage: Passage, where: Range, stance: Stance, before: Sequence[Cue
 
 
 def _after(tokens: Sequence[Token], cue: Range, lexicon: Lexicon) -> Range | None:
-    return phrases.after(tokens, cue[1], lexicon)
+    return phrases.after(tokens, cue[1], lexicon) if order.bordered(tokens, cue[0], lexicon) else None
 
 
 def _before(tokens: Sequence[Token], cue: Range, lexicon: Lexicon) -> Range | None:
@@ -121,7 +123,14 @@ def _subject(tokens: Sequence[Token], inside: Sequence[bool], cue: Range, lexico
         left -= 2 if left > 1 and tokens[left - 2].text == "," else 1
     elif lexicon.has("conjunctions", previous.lower) or lexicon.has("contrasts", previous.lower):
         return phrases.opening(tokens, left - 1, lexicon)
-    return order.behind(tokens, left, end, lexicon) or phrases.before(tokens, left, lexicon)
+    found = order.behind(tokens, left, end, lexicon) or phrases.before(tokens, left, lexicon)
+    if (
+        found is None
+        and previous.text == ","
+        and lexicon.has("complementisers", tokens[min(end, len(tokens) - 1)].lower)
+    ):
+        return phrases.opening(tokens, left - 1, lexicon)  # "Ana Lima, …, …, [said] that"
+    return found
 
 
 def _vetoed(tokens: Sequence[Token], inside: Sequence[bool], cue: Range, left: int, lexicon: Lexicon) -> bool:
@@ -152,9 +161,13 @@ def _after_clause(tokens: Sequence[Token], inside: Sequence[bool], comma: int) -
 
 def _clear(tokens: Sequence[Token], inside: Sequence[bool], at: int, end: int, lexicon: Lexicon) -> bool:
     """Whether an ambiguous form stands where only a cue stands: beside a quotation, or before ``that``."""
+    while end < len(tokens) and lexicon.has("times", tokens[end].lower):
+        end += 1
     if end == len(tokens) or inside[end] or inside[at - 1]:
         return True
     if tokens[at - 1].text == "," and order.trails(tokens, end, lexicon):
+        return True
+    if order.parted(tokens, at, lexicon) or order.turned(tokens, (at, end), lexicon):
         return True
     return (
         tokens[end].text in _CLEARS

@@ -28,12 +28,14 @@ class Grammar:
     ``subject``: "first" is at the clause's head; "clause" anywhere in it; "second" so too, where nouns have capitals and the verb
     stands second or last.
     ``inverts``: a clause that opens with something else has its subject behind the verb. ``prodrop``: a verb may have no subject.
+    ``headfirst``: what a noun phrase is about stands first in it ("documentos judiciales").
     """
 
     capitals: bool = True
     spaces: bool = True
     subject: Literal["before", "after", "first", "clause", "second"] = "before"
     inverts: bool = False
+    headfirst: bool = False
     prodrop: bool = False
 
 

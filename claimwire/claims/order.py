@@ -37,10 +37,16 @@ def parted(tokens: Sequence[Token], at: int, lexicon: Lexicon) -> tuple[int, Sta
     if tokens[at].lower not in lexicon.parted:
         return None
     ends = lexicon.parted[tokens[at].lower]
-    for token in _ahead(tokens, at + 1):
-        if stance := ends.get(token.lower):
+    for number, token in enumerate(_ahead(tokens, at + 1), at + 2):
+        closes = number == len(tokens) or tokens[number].text in _CLAUSE or _opens(tokens[number], lexicon)
+        if closes and (stance := ends.get(token.lower)):
             return 1, stance
     return None
+
+
+def bordered(tokens: Sequence[Token], at: int, lexicon: Lexicon) -> bool:
+    """Whether a phrase that means other things too stands where a clause begins: ``theo`` is "according to", and "follows"."""
+    return at == 0 or not lexicon.has("ambiguous", tokens[at].lower) or tokens[at - 1].text in _CLAUSE
 
 
 def opened(tokens: Sequence[Token], end: int, lexicon: Lexicon) -> bool:
@@ -55,7 +61,7 @@ def framed(tokens: Sequence[Token], at: int, lexicon: Lexicon) -> tuple[int, int
     first = _first_part(tokens, at, lexicon) if lexicon.has("past_participles", tokens[at].lower) else None
     if first is None or all(lexicon.has("auxiliaries", token.lower) for token in tokens[first:at]):
         return None
-    behind, ahead = phrases.after(tokens, first + 1, lexicon), phrases.before(tokens, first, lexicon)
+    behind, ahead = phrases.after(tokens[:at], first + 1, lexicon), phrases.before(tokens, first, lexicon)
     return behind or ahead if _led(tokens, first, lexicon) else ahead or behind
 
 
@@ -78,9 +84,15 @@ def dropped(tokens: Sequence[Token], inside: Sequence[bool], cue: tuple[int, int
 
 
 def trails(tokens: Sequence[Token], end: int, lexicon: Lexicon) -> bool:
-    """Whether a speaker after the cue closes the sentence: ``…, reports the Advocate``."""
+    """Whether a speaker after the cue closes the clause: ``…, reports the Advocate``."""
     found = phrases.after(tokens, end, lexicon)
-    return found is not None and (found[1] == len(tokens) or tokens[found[1]].text == ".")
+    return found is not None and (found[1] == len(tokens) or tokens[found[1]].text in ".,")
+
+
+def turned(tokens: Sequence[Token], cue: tuple[int, int], lexicon: Lexicon) -> bool:
+    """Whether the subject stands behind the verb and what is said behind that: ``Daarom vrezen de boeren dat``."""
+    found = behind(tokens, *cue, lexicon)
+    return found is not None and found[1] < len(tokens) and _opens(tokens[found[1]], lexicon)
 
 
 def _ahead(tokens: Sequence[Token], start: int) -> Iterator[Token]:

@@ -25,7 +25,8 @@ def shaped(tokens: Sequence[Token], start: int, end: int, lexicon: Lexicon) -> t
         len(phrase) <= _SHORT and lexicon.has("plurals", core[-1].lower) and core[-1].text.islower()
     )  # "watch groups"
     named = possessive or plural or nominal(core[-1], lexicon) or lexicon.has("titles", core[-1].lower)
-    named = named or lexicon.has("people", core[0].lower)  # "expertos independientes"
+    named = named or lexicon.has("people", core[0].lower) or lexicon.has("postdeterminers", phrase[-1].lower)
+    named = named or (lexicon.grammar.headfirst and nominal(core[0], lexicon))  # "Expertos independientes"
     clause = not opens(phrase[0], lexicon) and any(lexicon.has("determiners", token.lower) for token in phrase)
     return (start, end) if named and not clause else None
 
