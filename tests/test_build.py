@@ -156,8 +156,8 @@ def test_missing_package_is_named() -> None:
 
 def test_closure_follows_extras() -> None:
     found = package.closure([Requirement("sumy")])
-    assert {"sumy", "lxml", "lxml-html-clean", "nltk", "breadability"} <= set(found)
-    assert "setuptools" not in found
+    assert {"sumy", "lxml", "lxml-html-clean", "breadability"} <= set(found)
+    assert not {"setuptools", "nltk", "joblib"} & set(found)
 
 
 @pytest.mark.parametrize(
