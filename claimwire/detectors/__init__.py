@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from claimwire.detectors import auto, cld3, declared, fasttext, langdetect, py3langid, pycld2
-from claimwire.detectors.front import Detector
+from claimwire.detectors.detector import Detector
 from claimwire.detectors.mixing import run
 from claimwire.errors import BadSetting
 from claimwire.models import Language

@@ -2,12 +2,11 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
-
 from msgspec import Struct
 
 from claimwire.codes import UNDETERMINED
 from claimwire.detectors import calibration, chinese, hints, neighbours, pieces, scripts, tally, telltales
+from claimwire.detectors.detector import Detector
 
 _LEAST_SHARED = 10
 """Letters that text needs where languages share the script: fewer than in two words are anybody's guess."""
@@ -15,26 +14,6 @@ _KANJI = 40
 """Twenty signs: a Japanese headline of fewer may have no kana, so that only its page can tell it from Chinese."""
 _TOLD = 0.85
 """Confidence in what a telltale alone says, and in a language whose near relatives the detector does not know."""
-
-
-class Detector(Struct, frozen=True):
-    """``vote(piece, candidates, hint)`` gives shares of languages; ``knows()`` the languages it could tell at all.
-
-    ``glance``, where voting may be slow: shares found fast, and whether ``vote`` would find the same.
-    """
-
-    vote: Callable[[str, frozenset[str], str | None], dict[str, float]]
-    knows: Callable[[], frozenset[str]]
-    glance: Callable[[str, frozenset[str], str | None], tuple[dict[str, float], bool]] | None = None
-
-    def judge(self, text: str, script: str, wanted: str | None) -> list[pieces.Piece]:
-        """The pieces of ``text`` in ``script``, with their votes."""
-        candidates, glance = scripts.candidates(script), self.glance
-
-        def look(piece: str) -> tuple[dict[str, float], bool]:
-            return glance(piece, candidates, wanted) if glance else (self.vote(piece, candidates, wanted), True)
-
-        return pieces.judge(text, scripts.foreign(script), lambda piece: self.vote(piece, candidates, wanted), look)
 
 
 class Finding(Struct, frozen=True):

@@ -6,6 +6,7 @@ from collections import Counter
 
 from claimwire.codes import UNDETERMINED
 from claimwire.detectors import calibration, cleaning, front, hints, scripts
+from claimwire.detectors.detector import Detector
 from claimwire.models import Language
 
 _NOTHING = Language(code=UNDETERMINED, confidence=0.0, method="none", script="Zyyy")
@@ -17,7 +18,7 @@ _PART = 0.1
 """Part of the letters from which another language is worth telling: less is a name, a slogan or a title."""
 
 
-def run(text: str, hint: str | None, method: str, detector: front.Detector) -> Language:
+def run(text: str, hint: str | None, method: str, detector: Detector) -> Language:
     """The language of ``text`` by ``detector``, or ``und``; and what else there is."""
     cleaned = cleaning.clean(text)
     letters = scripts.count(cleaned)
@@ -40,9 +41,7 @@ def _main(letters: Counter[str]) -> str:
     return max(sorted(letters), key=lambda code: letters[code] / (2 if code == half else 1), default="")
 
 
-def _elsewhere(
-    text: str, script: str, letters: Counter[str], method: str, detector: front.Detector
-) -> dict[str, float]:
+def _elsewhere(text: str, script: str, letters: Counter[str], method: str, detector: Detector) -> dict[str, float]:
     """The language of the passages in another script, with their part of all letters; none where those are names only."""
     if letters[script] < _PART * letters.total():
         return {}

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import functools
 import tomllib
-from collections.abc import Mapping, Sequence
+from collections.abc import Sequence
 from importlib import resources
 
 from msgspec import Struct, convert
@@ -38,26 +38,25 @@ def better(text: str, answer: str) -> str:
     """The neighbour of ``answer`` that the words of ``text`` speak for more clearly; else ``answer`` itself."""
     for group, own, others in _groups().get(answer, ()):
         words = text.lower().split()
-        least = own.hits(words) + group.lead
         hits, code = max((other.hits(words), other.code) for other in others)
-        if hits >= max(least, group.share * len(words)):
+        if hits >= max(own.hits(words) + group.lead, group.share * len(words)):
             return code
     return answer
 
 
 @functools.cache
-def _groups() -> Mapping[str, Sequence[tuple[Group, Member, Sequence[Member]]]]:
+def _groups() -> dict[str, list[tuple[Group, Member, list[Member]]]]:
     """For each code of a group: the group, the member it belongs to, and the other members."""
     table = tomllib.loads(resources.files(__package__).joinpath("neighbours.toml").read_text("utf-8"))
-    found: dict[str, list[tuple[Group, Member, Sequence[Member]]]] = {}
+    found: dict[str, list[tuple[Group, Member, list[Member]]]] = {}
     for group in convert(table["group"], list[Group]):
         for codes in group.words:
-            others = [_member(group, each) for each in group.words if each != codes]
+            own, *others = (_member(group, each) for each in sorted(group.words, key=lambda each: each != codes))
             for code in codes.split():
-                found.setdefault(code, []).append((group, _member(group, codes), others))
+                found.setdefault(code, []).append((group, own, others))
     return found
 
 
 def _member(group: Group, codes: str) -> Member:
-    endings = tuple(group.endings.get(codes, "").split())
-    return Member(codes.split(maxsplit=1)[0], frozenset(group.words[codes].split()), endings)
+    words, endings = group.words[codes].split(), group.endings.get(codes, "").split()
+    return Member(codes.split(maxsplit=1)[0], frozenset(words), tuple(endings))
