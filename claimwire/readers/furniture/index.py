@@ -7,6 +7,8 @@ from collections import defaultdict
 from dataclasses import dataclass, field
 from itertools import chain
 
+from msgspec import Struct
+
 from claimwire.readers.furniture.fold import goes_on
 from claimwire.readers.furniture.rests import FITS, date, words
 from claimwire.readers.furniture.rules import SILENT, File, Rule, Speech
@@ -21,8 +23,7 @@ _KEYS = (4, 3, 2, 1)  # a shorter phrase is its own key
 _LONGEST_LABELLED, _LONGEST_DATE = 300, 60  # characters
 
 
-@dataclass(frozen=True)
-class Line:
+class Line(Struct, frozen=True):
     """A line as rules see it: cleaned and without brackets, the same in small letters, and whether it stood in brackets."""
 
     text: str
@@ -30,8 +31,7 @@ class Line:
     bracketed: bool
 
 
-@dataclass(frozen=True)
-class Entry:
+class Entry(Struct, frozen=True):
     """A phrase at work: the rule that it belongs to, and its language's words."""
 
     phrase: str
@@ -80,8 +80,10 @@ class Index:
         """Takes in a rule; the first that claims a phrase keeps it."""
         if rule.rest == "date":
             self.dates.add(speech.dates)
-        self.whole.update({phrase: rule.reason for phrase in rule.phrases("whole") if phrase not in self.whole})
-        self.label.update({phrase: rule.reason for phrase in rule.phrases("label") if phrase not in self.label})
+        for phrase in rule.phrases("whole"):
+            self.whole.setdefault(phrase, rule.reason)
+        for phrase in rule.phrases("label"):
+            self.label.setdefault(phrase, rule.reason)
         for phrase in rule.phrases("start"):
             self.start[phrase[:_KEY]].append(Entry(phrase, rule, speech))
         for phrase in rule.phrases("end"):

@@ -16,31 +16,35 @@ def forms(phrase: str) -> list[str]:
     Raises:
         ValueError: Brackets do not match, or the forms are too many, or one of them is empty.
     """
-    tokens = _TOKEN.findall(phrase)[::-1]
-    found = _choices(tokens, phrase)
-    folded = {low(clean(" ".join(form.split()))) for form in found}
-    if tokens or phrase.count("(") != phrase.count(")") or "" in folded:
+    tokens = _TOKEN.findall(low(clean(" ".join(phrase.split()))))[::-1]
+    found = set(map(_spaced_once, _choices(tokens, phrase)))
+    if tokens or phrase.count("(") != phrase.count(")") or "" in found:
         raise ValueError(f"{phrase!r} has brackets that do not match, or stands for nothing at all")
-    return sorted(folded)
+    return sorted(found)
 
 
-def _choices(tokens: list[str], phrase: str) -> set[str]:
+def _spaced_once(form: str) -> str:
+    """Without the spaces that an empty choice leaves behind."""
+    return " ".join(form.split()) if "  " in form else form.strip()
+
+
+def _choices(tokens: list[str], phrase: str) -> list[str]:
     """The forms up to the bracket that closes this choice; takes its tokens off the end of the list."""
-    whole: set[str] = set()
-    part = {""}
+    whole: list[str] = []
+    part = [""]
     while tokens and tokens[-1] != ")":
         piece = tokens.pop()
         if piece == "|":
-            whole, part = whole | part, {""}
+            whole, part = whole + part, [""]
             continue
-        ends = _group(tokens, phrase) if piece == "(" else {piece}
-        part = {start + end for start in part for end in ends}
+        ends = _group(tokens, phrase) if piece == "(" else [piece]
+        part = [start + end for start in part for end in ends]
         if len(part) > MOST:
             raise ValueError(f"{phrase!r} stands for over {MOST} phrases; at most {MOST} are taken")
-    return whole | part
+    return list(dict.fromkeys(whole + part))
 
 
-def _group(tokens: list[str], phrase: str) -> set[str]:
+def _group(tokens: list[str], phrase: str) -> list[str]:
     found = _choices(tokens, phrase)
     if tokens:
         tokens.pop()

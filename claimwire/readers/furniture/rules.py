@@ -4,12 +4,14 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterable, Iterator, Mapping
+from itertools import chain
 from typing import Any, Literal
 
 import msgspec
 from msgspec import Struct
 
 from claimwire.readers.furniture.fold import clean, low
+from claimwire.readers.furniture.keeps import Keeps
 from claimwire.readers.furniture.phrases import forms
 from claimwire.readers.furniture.rests import Rest, words
 
@@ -35,7 +37,7 @@ class Rule(Struct, frozen=True, kw_only=True, forbid_unknown_fields=True):
 
     def phrases(self, kind: Kind) -> Iterator[str]:
         """All forms of the phrases of one kind, folded."""
-        return (form for phrase in getattr(self, kind) for form in forms(phrase))
+        return chain.from_iterable(map(forms, getattr(self, kind)))
 
 
 class Speech(Struct, frozen=True):
@@ -61,6 +63,7 @@ class File(Struct, frozen=True, kw_only=True, forbid_unknown_fields=True):
     dates: str = ""
     between: str = ""
     words: Mapping[str, str] = {}
+    needs: tuple[str, ...] = ()
     keep: tuple[Rule, ...] = ()
     remove: tuple[Rule, ...] = ()
     bar: tuple[Rule, ...] = ()
@@ -69,11 +72,19 @@ class File(Struct, frozen=True, kw_only=True, forbid_unknown_fields=True):
         """The file's words, ready for use, with the words of speaking of all files."""
         return Speech(said, frozenset(words(low(clean(self.dates)))), frozenset(self.between.split()))
 
-    def compiled(self, pattern: str) -> re.Pattern[str]:
+    def filled(self, pattern: str) -> str:
         """A regular expression with the file's pieces in their places."""
         for name, piece in self.words.items():
             pattern = pattern.replace(f"<{name}>", piece)
-        return re.compile(pattern, re.IGNORECASE)
+        return pattern
+
+    def compiled(self, pattern: str) -> re.Pattern[str]:
+        """The same, ready for use."""
+        return re.compile(self.filled(pattern), re.IGNORECASE)
+
+    def keeps(self) -> Keeps:
+        """The file's rules of lines to keep."""
+        return Keeps(self.needs, tuple(self.filled(rule.line) for rule in self.keep))
 
 
 def spoken(tables: Iterable[File]) -> re.Pattern[str] | None:

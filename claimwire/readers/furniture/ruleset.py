@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import re
 import tomllib
 from dataclasses import dataclass
 from functools import cache
@@ -10,6 +9,7 @@ from importlib.resources import files
 
 from claimwire.readers.furniture.fold import clean, in_brackets, low
 from claimwire.readers.furniture.index import Index, Line
+from claimwire.readers.furniture.keeps import Keeps, small
 from claimwire.readers.furniture.rules import File, parsed, spoken
 
 LONGEST = 500  # characters: the longest credits and cookie notices; also what bounds the time of a rule
@@ -31,14 +31,16 @@ _SMALL = (
 class RuleSet:
     """Rules at work. ``identity`` is empty for ours alone, else a hash of what was added: part of a result's fingerprint."""
 
-    keeps: tuple[re.Pattern[str], ...]
+    keeps: tuple[Keeps, ...]
     remove: Index
     bar: Index
     identity: str = ""
 
     def keep(self, text: str) -> bool:
         """Whether the outlet says here how certain it is: such a line is neither removed nor barred."""
-        return any(pattern.search(text[:_CAVEAT]) for pattern in self.keeps)
+        shown = text[:_CAVEAT]
+        lowered = small(shown)
+        return any(keeps.fit(shown, lowered) for keeps in self.keeps)
 
     def why_remove(self, text: str) -> str | None:
         """The reason why a line is surely furniture, or None."""
@@ -59,11 +61,11 @@ def _reason(index: Index, text: str) -> str | None:
 
 def built(tables: list[File], identity: str = "") -> RuleSet:
     """One rule set from files; where two claim a phrase, the earlier file's reason stands."""
-    keeps, remove, bar = [], Index(), Index()
+    keeps, remove, bar = list[Keeps](), Index(), Index()
     said = spoken(tables)
     for file in tables:
         speech = file.speech(said)
-        keeps += [file.compiled(rule.line) for rule in file.keep]
+        keeps += [file.keeps()] if file.keep else []
         for rules, index in ((file.remove, remove), (file.bar, bar)):
             for rule in rules:
                 index.add(rule, file, speech)
