@@ -47,8 +47,11 @@ def found(passage: Passage) -> list[Cue]:
     if fields.serves(lexicon):
         return [Cue(*each) for each in fields.found(tokens, inside, lexicon)]
     cues: list[Cue] = []
+    innocent = lexicon.listed("innocent")  # what only looks like a cue: "selon laquelle"
     for at in range(len(tokens)):
-        if not inside[at] and (not cues or at >= cues[-1].cue[1]) and (cue := _cue(passage, at, cues)):
+        if inside[at] or innocent.at(tokens, at):
+            continue
+        if (not cues or at >= cues[-1].cue[1]) and (cue := _cue(passage, at, cues)):
             cues.append(cue)
     return cues
 
@@ -61,8 +64,6 @@ def _titular(passage: Passage, at: int) -> bool:
 
 def _cue(passage: Passage, at: int, before: Sequence[Cue]) -> Cue | None:
     tokens, lexicon = passage.tokens, passage.lexicon
-    if lexicon.listed("innocent").at(tokens, at):
-        return None
     if nobody := lexicon.listed("impersonal").at(tokens, at):
         return Cue((at, at + nobody[0]), None, "says")
     if entry := lexicon.cue.at(tokens, at) or order.parted(tokens, at, lexicon):
@@ -72,6 +73,12 @@ def _cue(passage: Passage, at: int, before: Sequence[Cue]) -> Cue | None:
         speaker = _subject(tokens, passage.inside, where, lexicon)
         if speaker or _alone(tokens, passage.inside, where, lexicon):
             return Cue(where, speaker, entry[1])
+    return _other(passage, at)
+
+
+def _other(passage: Passage, at: int) -> Cue | None:
+    """A phrase with its speaker, or a verb of belief, wish or plan."""
+    tokens, lexicon = passage.tokens, passage.lexicon
     for table, subject in ((lexicon.phrase, _after), (lexicon.postphrase, _before)):
         if (entry := table.at(tokens, at)) and (speaker := subject(tokens, (at, at + entry[0]), lexicon)):
             return Cue((at, at + entry[0]), speaker, entry[1], after=True)
