@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 from dataclasses import dataclass
 
-from claimwire.claims import borders, fields, order, phrases
+from claimwire.claims import borders, fields, labels, order, phrases
 from claimwire.claims.lexicon import Lexicon
 from claimwire.claims.passage import QUOTES, Passage, Range
 from claimwire.claims.tokens import Token
@@ -66,7 +66,10 @@ def _cue(passage: Passage, at: int, before: Sequence[Cue]) -> Cue | None:
     tokens, lexicon = passage.tokens, passage.lexicon
     if nobody := lexicon.listed("impersonal").at(tokens, at):
         return Cue((at, at + nobody[0]), None, "says")
-    if entry := lexicon.cue.at(tokens, at) or order.parted(tokens, at, lexicon):
+    if label := labels.label(passage, at):
+        return Cue((at, at + 1), label, "says")
+    entry = None if _titular(passage, at) else lexicon.cue.at(tokens, at) or order.parted(tokens, at, lexicon)
+    if entry:
         where = (at, at + entry[0])
         if lexicon.has("participles", tokens[at].lower):
             return _shared(passage, where, entry[1], before)
@@ -176,8 +179,27 @@ def _clear(tokens: Sequence[Token], inside: Sequence[bool], at: int, end: int, l
         return True
     if order.parted(tokens, at, lexicon) or order.turned(tokens, (at, end), lexicon):
         return True
-    return (
-        tokens[end].text in _CLEARS
-        or lexicon.has("complementisers", tokens[end].lower)
-        or order.opened(tokens, end, lexicon)
-    )
+    if tokens[end].text in _CLEARS or lexicon.has("complementisers", tokens[end].lower):
+        return True
+    if order.opened(tokens, end, lexicon) or _clausal(tokens, at, end, lexicon):
+        return True
+    return lexicon.has("characterising", tokens[at].lower) and _quoted_soon(tokens, inside, end)
+
+
+def _clausal(tokens: Sequence[Token], at: int, end: int, lexicon: Lexicon) -> bool:
+    """Whether people stand before the form, and a clause may begin after it: ``diplomats [say] the talks …``."""
+    if not at or not lexicon.has("clausal", tokens[at].lower):
+        return False
+    before, after = tokens[at - 1], tokens[end]
+    people = nominal(before, lexicon) or any(lexicon.has(name, before.lower) for name in ("plurals", "auxiliaries"))
+    return people and (after.capitalised or after.lower in lexicon.pronouns or lexicon.has("determiners", after.lower))
+
+
+def _quoted_soon(tokens: Sequence[Token], inside: Sequence[bool], end: int) -> bool:
+    """Whether words are quoted further on in the clause: ``[called] the bridge "a small wonder"``."""
+    for at in range(end, min(len(tokens), end + _REACH)):
+        if inside[at]:
+            return True
+        if tokens[at].text in ".;:,":
+            return False
+    return False

@@ -9,6 +9,7 @@ from claimwire.claims.shapes import is_name, is_verb, nameless, nominal, opens, 
 from claimwire.claims.tokens import Token
 
 _STOPS = frozenset(',;:.!?()[]—–-"“”„«»「」…')
+_JOINS = ("titles", "linkers", "conjunctions")  # inside a name: "the Ministry of Health and Sport"
 _LONGEST = 14  # words of a subject; longer ones in news are clauses
 _APPOSITION = 22  # words between a name and the comma that closes its apposition
 
@@ -35,18 +36,49 @@ def before(tokens: Sequence[Token], at: int, lexicon: Lexicon) -> tuple[int, int
 
 
 def opening(tokens: Sequence[Token], end: int, lexicon: Lexicon) -> tuple[int, int] | None:
-    """The name or bare plural that opens the sentence: the subject of ``… and [said]`` where none stands before the cue."""
-    start = last = _sentence_start(tokens, end)
-    while last < end and (nominal(tokens[last], lexicon) or lexicon.has("titles", tokens[last].lower)):
-        last += 1
-    if last == start and last < end and tokens[last].lower in lexicon.pronouns:
+    """Who opens the sentence: the subject of ``… and [said]`` and ``…, [saying]``, where none stands before the cue."""
+    start = _past_lead(tokens, _sentence_start(tokens, end), end, lexicon)
+    if start < end and tokens[start].lower in lexicon.pronouns:
         return start, start + 1
-    plain = (
-        last > start
-        and not lexicon.has("determiners", tokens[start].lower)
-        and not lexicon.has("times", tokens[start].lower)
+    last = start
+    while last < end and last - start < _LONGEST and not _verbal(tokens, start, last, lexicon):
+        last += 1
+    if last < end and lexicon.has("determiners", tokens[start].lower):
+        return shaped(tokens, start, last, lexicon)
+    while last > start and not nominal(tokens[last - 1], lexicon):
+        last -= 1
+    run = start
+    while run < last and (
+        nominal(tokens[run], lexicon) or any(lexicon.has(name, tokens[run].lower) for name in _JOINS)
+    ):
+        run += 1
+    plain = run > start and nominal(tokens[run - 1], lexicon) and not lexicon.has("times", tokens[start].lower)
+    return (start, run) if plain and not lexicon.has("prepositions", tokens[start].lower) else None
+
+
+def _past_lead(tokens: Sequence[Token], start: int, end: int, lexicon: Lexicon) -> int:
+    """Past ``But`` and ``On Monday,``: to where the subject of the sentence may begin."""
+    while start < end and any(lexicon.has(name, tokens[start].lower) for name in ("contrasts", "conjunctions")):
+        start += 1
+    lead = start < end and any(
+        lexicon.has(name, tokens[start].lower) for name in ("prepositions", "times", "participles")
     )
-    return (start, last) if plain and not lexicon.has("prepositions", tokens[start].lower) else None
+    comma = next((at for at in range(start, min(end, start + _APPOSITION)) if tokens[at].text == ","), None)
+    return comma + 1 if lead and comma is not None else start
+
+
+def _verbal(tokens: Sequence[Token], start: int, at: int, lexicon: Lexicon) -> bool:
+    """Whether the subject that begins at ``start`` has ended: at a mark, or at what looks like its verb."""
+    token = tokens[at]
+    if token.text in _STOPS or any(
+        lexicon.has(name, token.lower) for name in ("finite", "passive", "breaks", "relatives")
+    ):
+        return True
+    return (
+        at > start
+        and not token.capitalised
+        and (lexicon.has("pasts", token.lower) or lexicon.cue.at(tokens, at) is not None)
+    )
 
 
 def addressee(tokens: Sequence[Token], at: int, lexicon: Lexicon) -> tuple[int, int] | None:

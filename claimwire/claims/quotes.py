@@ -25,6 +25,7 @@ _APOSTROPHES = frozenset("'‘’")
 _BOTH_WAYS = frozenset('"”')  # one shape opens and closes: which of them it is here, its neighbours tell
 _MARKS = "".join(dict.fromkeys("".join(_CLOSERS) + "".join(_CLOSERS.values())))
 _MARK = re.compile(f"[{_MARKS}]")
+_PARAGRAPHS = 5  # a longer speech has a mark at the head of each; a mark further off is a slip of the pen
 _FURTHEST = 4000  # characters in which an open speech must close: beyond this a mark is lost, not waited for
 _PARAGRAPH = re.compile(r"(?:(?!\n\n).)+", re.DOTALL)
 
@@ -75,7 +76,7 @@ def _within(text: str, start: int, end: int) -> list[Quotation]:
         closing = closings[text[opened]].get(opened)
         if closing is not None:
             found.append(Quotation(opened, closing + 1))
-        elif _leads(text, start, opened) and _goes_on(text, end, text[opened]) is not None:
+        elif _open_end(text, start, end, opened):
             return [*found, Quotation(opened, end, closed=False)]
     return found
 
@@ -134,9 +135,27 @@ def _leads(text: str, start: int, at: int) -> bool:
     return at == start or text[at - 1] in ":,.!?：，。、！？،؟।"
 
 
+def _limit(text: str, end: int) -> int:
+    """How far a speech that no mark closes by ``end`` may go on."""
+    last = end
+    for _ in range(_PARAGRAPHS):
+        last = text.find("\n\n", last + 2, end + _FURTHEST)
+        if last < 0:
+            return end + _FURTHEST
+    return last
+
+
+def _open_end(text: str, start: int, end: int, opened: int) -> bool:
+    """Whether the speech that opens here goes on after its paragraph: one that opens within a clause must close soon."""
+    closing = _goes_on(text, end, text[opened])
+    if closing is None or _leads(text, start, opened):
+        return closing is not None
+    return bool(closing) and text[opened + 1 : opened + 2].isalpha() and text.count("\n\n", end, closing) <= 1
+
+
 def _goes_on(text: str, end: int, opener: str) -> int | None:
     """Where the speech closes if the next such mark after ``end`` does so; 0 if that mark opens a paragraph of it instead."""
-    for mark in re.compile(f"[{opener}{_CLOSERS[opener]}]").finditer(text, end, end + _FURTHEST):
+    for mark in re.compile(f"[{opener}{_CLOSERS[opener]}]").finditer(text, end, _limit(text, end)):
         at = mark.start()
         if text.startswith("\n\n", at - 2):
             return 0

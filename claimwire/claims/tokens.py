@@ -14,6 +14,9 @@ _LETTERS = r"(?:[^\W\d_]\.){2,}|(?<=[^\W\d_]\s)[A-ZÀ-ÖØ-ÞА-ЯЁЇІЄҐČŁ
 _REST = r"\w+(?:[.'’\-]\w+)*|[^\w\s]"
 
 
+_PREFIXED = re.compile(r"[^\W\d_]{1,2}[-'’](?!\d)(?=\w)(?![a-zа-я])")
+
+
 @dataclass(frozen=True, slots=True)
 class Token:
     """A word or a mark with its place in the text."""
@@ -25,8 +28,8 @@ class Token:
 
     @property
     def capitalised(self) -> bool:
-        """Whether it begins with a capital."""
-        return self.text[:1].isupper()
+        """Whether it begins with a capital, or with a particle before one: al-Assad, d'Estaing."""
+        return self.text[:1].isupper() or bool(_PREFIXED.match(self.text))
 
 
 def words(text: str) -> list[str]:
