@@ -8,6 +8,7 @@ from dataclasses import dataclass
 from claimwire.claims import borders, fields, labels, order, phrases
 from claimwire.claims.lexicon import Lexicon
 from claimwire.claims.passage import QUOTES, Passage, Range
+from claimwire.claims.shapes import nominal
 from claimwire.claims.tokens import Token
 from claimwire.models import Stance
 
@@ -126,7 +127,7 @@ def _subject(tokens: Sequence[Token], inside: Sequence[bool], cue: Range, lexico
     if (
         previous is None
         or previous.text in QUOTES
-        or (previous.text == "," and _inverted(tokens, inside, end, left, lexicon))
+        or (previous.text in ",—–" and _inverted(tokens, inside, end, left, lexicon))
     ):
         return phrases.after(tokens, end, lexicon) or (phrases.before(tokens, left, lexicon) if previous else None)
     if lexicon.has("relatives", previous.lower):
