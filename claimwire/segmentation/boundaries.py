@@ -5,11 +5,11 @@ from __future__ import annotations
 import re
 
 from claimwire.segmentation.follow import continues, follow, glued
+from claimwire.segmentation.fullstops import full_stop_ends
 from claimwire.segmentation.letters import BULLETS
 from claimwire.segmentation.quotes import Quotes
 from claimwire.segmentation.rules import Rules
 from claimwire.segmentation.splitter import Splitter
-from claimwire.segmentation.tokens import full_stop_ends
 
 _SPACES = re.compile(r"\s*")
 

@@ -5,14 +5,14 @@ from __future__ import annotations
 import itertools
 from collections.abc import Iterator, Sequence
 
+from claimwire.segmentation.linespans import line_spans
+
 Spans = list[tuple[int, int]]
 
 _NARROW = 40
 """Nobody wraps prose under 40 columns: a paragraph of shorter lines is verse, a list or headlines."""
 _WRAPPED = 110
 """Nobody wraps it over 110 columns either: longer lines are whole paragraphs, one a line."""
-_UNUSUAL = "\r\x0b\x0c\x1c\x1d\x1e\x85\u2028\u2029"
-"""Line ends beside the line feed."""
 _DENSE = "\u2e80"
 """From here on (CJK) words are not parted by spaces, so a line is filled to the last character or two."""
 
@@ -20,7 +20,7 @@ _DENSE = "\u2e80"
 def paragraphs(text: str) -> Iterator[Spans]:
     """The lines of each paragraph as spans; empty lines part paragraphs; no white space at a span's ends. Linear."""
     found: Spans = []
-    for start, end, parts in _unusual(text) if any(map(text.__contains__, _UNUSUAL)) else _usual(text):
+    for start, end, parts in line_spans(text):
         if start < end:
             found.append((start, end))
         if found and (parts or start == end):
@@ -28,33 +28,6 @@ def paragraphs(text: str) -> Iterator[Spans]:
             found = []
     if found:
         yield found
-
-
-def _usual(text: str) -> Iterator[tuple[int, int, bool]]:
-    """Each line without the white space around it, and whether it ends its paragraph whatever follows. No line is copied."""
-    at, last = 0, len(text)
-    while at < last:
-        stop = text.find("\n", at)
-        stop = last if stop < 0 else stop
-        yield (at, stop, False) if _bare(text, at, stop) else _stripped(text[at:stop], at)
-        at = stop + 1
-
-
-def _bare(text: str, start: int, end: int) -> bool:
-    return start == end or not (text[start].isspace() or text[end - 1].isspace())
-
-
-def _unusual(text: str) -> Iterator[tuple[int, int, bool]]:
-    """The same for texts with other line ends too."""
-    at = 0
-    for line in text.splitlines(keepends=True):
-        yield _stripped(line, at)
-        at += len(line)
-
-
-def _stripped(line: str, at: int) -> tuple[int, int, bool]:
-    start = at + len(line) - len(line.lstrip())
-    return start, start + len(line.strip()), line.endswith("\u2029")
 
 
 def lines(text: str, spans: Sequence[tuple[int, int]]) -> Iterator[tuple[int, int]]:

@@ -2,12 +2,11 @@
 
 from __future__ import annotations
 
-import itertools
 import re
-from collections.abc import Iterable
 
 from claimwire.segmentation.letters import BEGINNING, BULLETS, CLOSING, ENDING, HARD, SOFT
 from claimwire.segmentation.rules import Rules
+from claimwire.segmentation.trees import alternation
 
 _INSIDE = r"\w\u0300-\u036f\u0591-\u05c7\u064b-\u065f\u0900-\u109f\u1780-\u17d3"
 """What a word is made of, for the pattern's purposes, with the signs that are no letters to Python: quick to compile and try."""
@@ -60,15 +59,6 @@ def _numbers(rules: Rules) -> str:
     """A number of one or two digits within a sentence, where none is written with a full stop that means 'third'."""
     after = r"(?<=[^\W\d_][ \u00a0]"
     return "" if rules.ordinals else rf"|(?:{after}\d.)|{after}\d\d.))(?!\s++\d)"
-
-
-def alternation(words: Iterable[str]) -> str:
-    """A pattern for any of some words of one length, as a tree: one letter rules out all words that begin otherwise."""
-    heads = itertools.groupby(sorted(words), key=lambda word: word[:1])
-    branches = [(re.escape(head), [word[1:] for word in group]) for head, group in heads]
-    if not any(tails[0] for _, tails in branches):
-        return f"[{''.join(head for head, _ in branches)}]"
-    return f"(?:{'|'.join(head + alternation(tails) for head, tails in branches)})"
 
 
 def slow(marks: str) -> re.Pattern[str]:
