@@ -3,6 +3,7 @@
     ClaimwireError
     ├── Refused        the article is at fault: record it, announce it, do not retry
     ├── TryLater       an engine or a service is at fault: the same call may work later
+    │   └── Passing    … and a second try in a moment is worth it
     ├── BadSetting     a setting or an argument is at fault: a person must change it
     └── Conflict       somebody else wrote first: read again and decide anew
 
@@ -20,6 +21,14 @@ class Refused(ClaimwireError):
 
 class TryLater(ClaimwireError):
     """A service failed in a way that may pass."""
+
+
+class Passing(TryLater):
+    """A service failed in a way that often passes within seconds; ``retry_after`` is how many it named, if it did."""
+
+    def __init__(self, message: str, retry_after: float | None = None) -> None:
+        super().__init__(message)
+        self.retry_after = retry_after
 
 
 class BadSetting(ClaimwireError):

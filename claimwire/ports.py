@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Mapping, Sequence
-from typing import Protocol
+from typing import Literal, Protocol
 
 from msgspec import Struct
 
@@ -75,10 +75,28 @@ class Memory(Protocol):
         """Write rows; the last writer wins."""
 
 
+class Limits(Struct, frozen=True, kw_only=True):
+    """What one request to an engine may hold.
+
+    ``size``: the most that its texts may measure together: ``characters``, UTF-8 ``bytes``, ``url`` (bytes once percent-encoded) or
+    ``weight`` (characters, a wide one counting three). ``texts``: how many it takes as a list. ``lines``: whether several may travel as
+    the lines of one text. ``at_once``: requests at one time. ``again``: whether the same request may get another answer.
+    """
+
+    size: int = 1_000_000
+    measure: Literal["characters", "bytes", "url", "weight"] = "characters"
+    texts: int = 1
+    lines: bool = False
+    at_once: int = 1
+    per_second: float | None = None
+    again: bool = True
+
+
 class Engine(Protocol):
     """A translation engine. Codes are BCP-47 on this side; the engine's own codes stay inside it."""
 
     name: str
+    limits: Limits
     shareable: bool
     """Whether one instance may be used by several threads."""
 
@@ -94,5 +112,6 @@ class Engine(Protocol):
     def translate(self, segments: Sequence[str], source: str, target: str) -> list[str | None]:
         """One answer a segment, in order, unchecked; None where the engine had no answer for that segment.
 
-        Raises TryLater where the service failed, BadSetting where the pair is not supported.
+        The segments fit one request by ``limits``: the chain packs them. Raises Passing where the same request may work in a moment,
+        TryLater where the service is out of order, BadSetting where the pair is not supported.
         """

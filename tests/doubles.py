@@ -10,6 +10,7 @@ from claimwire import pipeline
 from claimwire.claims import summarise
 from claimwire.claims.analysis import Analysis, analyse
 from claimwire.models import Article, Barred, Digest, Language, Summary
+from claimwire.ports import Limits
 from claimwire.segment import segment
 from claimwire.settings import Settings
 from claimwire.translators.chain import Chain
@@ -20,6 +21,7 @@ class Phrasebook:
 
     name = "phrasebook"
     shareable = True
+    limits = Limits(again=False)
 
     def __init__(
         self, phrases: Mapping[str, str] = {}, otherwise: Callable[[str], str] = lambda text: text[::-1]

@@ -14,6 +14,7 @@ from claimwire import job, layout, pointer, wiring
 from claimwire.directory import FolderStore
 from claimwire.errors import TryLater
 from claimwire.models import Digest, Notice
+from claimwire.ports import Limits
 from claimwire.readers import limits
 from claimwire.settings import Settings
 from claimwire.task import Job, Outcome
@@ -35,6 +36,7 @@ class Counting:
 
     name = "counting"
     shareable = True
+    limits = Limits(again=False)
 
     def __init__(self) -> None:
         self.asked = 0

@@ -2,9 +2,8 @@
 
 from __future__ import annotations
 
-import contextlib
 import hashlib
-import threading
+import math
 from collections.abc import Sequence
 from typing import Protocol, runtime_checkable
 
@@ -15,6 +14,9 @@ from claimwire.errors import BadSetting, TryLater
 from claimwire.models import Translated
 from claimwire.ports import Engine, Memory
 from claimwire.translators.checks import faults, warnings
+from claimwire.translators.dispatch import Dispatcher
+from claimwire.translators.meter import Meter
+from claimwire.translators.patience import Clock, Deadline
 from claimwire.translators.plain import plain, same_everywhere
 from claimwire.translators.work import Work
 
@@ -41,16 +43,16 @@ class Advising(Protocol):
 class Chain:
     """Engines in the order in which they are asked, and the memory of what they said.
 
-    ``name`` is the setting that builds it; ``metered`` counts the characters sent to each engine. A chain may be shared by threads.
+    ``name`` is the setting that builds it; ``meter`` counts the characters sent to each engine. A chain may be shared by threads.
     """
 
-    def __init__(self, engines: Sequence[Engine], memory: Memory | None = None) -> None:
+    def __init__(self, engines: Sequence[Engine], memory: Memory | None = None, clock: Clock = Clock()) -> None:  # noqa: B008 (frozen)
         self._engines = tuple(engines)
         self.name = ",".join(engine.name for engine in engines)
         self._memory = memory
-        self._turns = {engine.name: threading.Lock() for engine in engines if not engine.shareable}
-        self._meter = threading.Lock()
-        self.metered: dict[str, int] = {engine.name: 0 for engine in engines}
+        self.meter = Meter()
+        self._dispatchers = {engine.name: Dispatcher(engine, self.meter, clock) for engine in engines}
+        self._clock = clock
 
     def identity(self) -> str:
         """Everything that may change an answer: the engines' identities in their order, and our own version of protection."""
@@ -60,52 +62,58 @@ class Chain:
         """Whether any engine does; a text that is in the target language already always is."""
         return codes.same(source, target) or any(engine.supports(source, target) for engine in self._engines)
 
-    def translate(self, segments: Sequence[str], source: str, target: str) -> list[Translated]:
-        """One translation a segment, in order.
+    def translate(
+        self, segments: Sequence[str], source: str, target: str, seconds: float = math.inf
+    ) -> list[Translated]:
+        """One translation a segment, in order, within so many seconds.
 
         A segment that nobody could translate comes back as the best that was had (at worst, itself) with warnings that say why.
 
         Raises:
             BadSetting: no engine supports the pair.
-            TryLater: some segment was asked of every engine, and each of them is out of order.
+            TryLater: some segment was asked of every engine, and each of them is out of order, or the time is over. What was
+                answered by then is in the memory.
         """
         if codes.same(source, target):
             return [Translated(text=segment) for segment in segments]
         wanted = dict.fromkeys(plain(segment) for segment in segments if not same_everywhere(segment, source))
-        done = self._ask_all(list(wanted), source, target) if wanted else {}
+        deadline = Deadline(self._clock, self._clock.now() + seconds)
+        done = self._ask_all(list(wanted), source, target, deadline) if wanted else {}
         return [done.get(plain(segment), Translated(text=segment)) for segment in segments]
 
-    def _ask_all(self, texts: list[str], source: str, target: str) -> dict[str, Translated]:
+    def _ask_all(self, texts: list[str], source: str, target: str, deadline: Deadline) -> dict[str, Translated]:
         engines = [engine for engine in self._engines if engine.supports(source, target)]
         if not engines:
             raise BadSetting(self._nobody(source, target))
         work = Work(texts)
         for engine in engines:
             try:
-                self._ask(engine, work, source, target)
-            except TryLater as error:  # it is out of order: the rest goes to the next one, without waiting for it again
-                work.postponed(engine.name, str(error))
+                late = self._ask(engine, work, (source, target), deadline)
+            except TryLater as error:  # it cannot even be got ready: the rest goes to the next one
+                late = dict.fromkeys(work.missing(), str(error))
+            work.postponed(engine.name, late)
         return work.result(len(engines))
 
-    def _ask(self, engine: Engine, work: Work, source: str, target: str) -> None:
-        model = engine.model(source, target)
-        keys = dict(zip(work.missing(), self._keys(engine, model, source, target, work.missing()), strict=True))
+    def _ask(self, engine: Engine, work: Work, pair: tuple[str, str], deadline: Deadline) -> dict[str, str]:
+        """Why, for each text that the engine was too much out of order to answer."""
+        missing = work.missing()
+        model = engine.model(*pair)
+        keys = dict(zip(missing, self._keys(engine, model, *pair, missing), strict=True))
         known = self._memory.get(list(keys.values())) if self._memory else {}
         work.done.update((text, known[key]) for text, key in keys.items() if key in known)
-        for text in work.missing():
-            answer = self._send(engine, text, source, target)
-            wrong = faults(text, answer, source, target)
-            said = (*_notes(engine, source, target), *warnings(text, answer or "", source, target))
+
+        def usable(text: str, answer: str | None) -> bool:
+            wrong = faults(text, answer, *pair)
+            said = (*_notes(engine, *pair), *warnings(text, answer or "", *pair))
             row = Translated(text=answer or "", engine=engine.name, model=model, warnings=said)
             work.answered(text, row, wrong)
+            if not wrong:
+                self.meter.kept(engine.name, text)
             if self._memory and not wrong:  # at once, so that a crash loses one sentence
                 self._memory.put({keys[text]: row})
+            return not wrong
 
-    def _send(self, engine: Engine, text: str, source: str, target: str) -> str | None:
-        with self._meter:
-            self.metered[engine.name] += len(text)
-        with self._turns.get(engine.name) or contextlib.nullcontext():
-            return engine.translate([text], source, target)[0]
+        return self._dispatchers[engine.name].run(work.missing(), pair, deadline, usable)
 
     def _keys(self, engine: Engine, model: str, source: str, target: str, texts: list[str]) -> list[str]:
         start = (engine.identity(), model, source, target, PROTECTION)

@@ -26,19 +26,6 @@ def cut(text: str, fits: Callable[[str], bool]) -> Iterator[str]:
         start = end
 
 
-def in_pieces(text: str, fits: Callable[[str], bool], translate: Callable[[str], str | None]) -> str | None:
-    """The translation of a text of any length, spaces between the pieces kept; None where one piece has no answer."""
-    answers = []
-    for piece in cut(text, fits):
-        core = piece.strip()
-        answer = translate(core) if core else ""
-        if answer is None:
-            return None
-        before, after = piece[: len(piece) - len(piece.lstrip())], piece[len(piece.rstrip()) :]
-        answers.append(before + answer.strip() + (after if core else ""))
-    return "".join(answers)
-
-
 def _longest(text: str, start: int, fits: Callable[[str], bool]) -> int:
     """The end of the longest piece that fits; gallops from the start, so a long text is not looked at whole for every piece."""
     good, bad = start + 1, start + 2

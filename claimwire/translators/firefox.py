@@ -9,9 +9,9 @@ from collections.abc import Sequence
 from pathlib import Path
 
 from claimwire.errors import BadSetting, TryLater
+from claimwire.ports import Limits
 from claimwire.translators import download, neural, variants, weights
-from claimwire.translators.cutting import in_pieces
-from claimwire.translators.plain import plain, same_everywhere, weight
+from claimwire.translators.plain import plain, same_everywhere
 
 
 class Firefox:
@@ -25,6 +25,7 @@ class Firefox:
 
     name = "firefox"
     shareable = True
+    limits = Limits(size=neural.LIMIT, measure="weight", again=False)
 
     def __init__(self, models: Path | None = None, *, installed: bool = True, download: bool = False) -> None:
         self._models = models
@@ -74,10 +75,7 @@ class Firefox:
         """One answer a segment. Raises BadSetting where the pair is not here, TryLater where a fetch or the library fails."""
         run = neural.loaded(self._here(source, target))
 
-        def one(piece: str) -> str:
-            return piece if same_everywhere(piece, source) else run(piece)
-
-        return [in_pieces(plain(segment), lambda piece: weight(piece) <= neural.LIMIT, one) for segment in segments]
+        return [segment if same_everywhere(segment, source) else run(plain(segment)) for segment in segments]
 
     def _here(self, source: str, target: str) -> weights.Weights:
         if not self.supports(source, target):

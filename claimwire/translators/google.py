@@ -7,20 +7,15 @@ import importlib.metadata
 import tomllib
 from collections.abc import Sequence
 from pathlib import Path
-from urllib.parse import quote_plus
 
 from claimwire import codes
 from claimwire.errors import BadSetting
+from claimwire.ports import Limits
 from claimwire.translators import variants
-from claimwire.translators.cutting import in_pieces
-from claimwire.translators.plain import plain
-
-# deep-translator refuses 5,000 characters; Google refuses some 1,800 Chinese ones (deep-translator#169), which are 9 bytes each in a URL.
-_CHARACTERS, _BYTES = 4_900, 15_000
 
 
 class Google:
-    """One request a segment; a segment over the limits is cut at a sentence, clause or space.
+    """Several segments a request, as lines.
 
     Args:
         url: where the page is, for those who reach it through a relay of their own.
@@ -29,6 +24,8 @@ class Google:
 
     name = "google"
     shareable = True
+    # deep-translator refuses 5,000 characters; Google refuses some 1,800 Chinese ones (deep-translator#169), of three bytes each.
+    limits = Limits(size=4_900, measure="bytes", lines=True, at_once=4)
 
     def __init__(self, url: str | None = None, *, timeout: float = 20.0) -> None:
         self._url = url
@@ -55,16 +52,12 @@ class Google:
         one, other = _source(source), _code(target)
         if not one or not other:
             raise BadSetting(f"google cannot translate {source} to {target}")
-        return [in_pieces(plain(segment), _fits, functools.partial(self._ask, one, other)) for segment in segments]
+        return [self._ask(one, other, segment) for segment in segments]
 
     def _ask(self, source: str, target: str, text: str) -> str | None:
         from claimwire.translators.google_page import DEFAULT_URL, Page
 
         return Page(source, target, self._url or DEFAULT_URL, self._timeout).translate(text)
-
-
-def _fits(text: str) -> bool:
-    return len(text) <= _CHARACTERS and len(quote_plus(text)) <= _BYTES
 
 
 @functools.cache

@@ -13,21 +13,13 @@ from bs4 import BeautifulSoup
 from deep_translator import GoogleTranslator
 from deep_translator.constants import BASE_URLS, GOOGLE_LANGUAGES_TO_CODES
 
-from claimwire.errors import TryLater
+from claimwire.errors import Passing, TryLater
 
 DEFAULT_URL: str = BASE_URLS["GOOGLE_TRANSLATE"]
 CODES = frozenset(GOOGLE_LANGUAGES_TO_CODES.values())
 _MOST_BYTES = 2_000_000  # a page with 5,000 characters of answer has some 50 kB
 # The request itself is at fault (too long, or characters that Google refuses): another segment may still pass.
 _SEGMENT_AT_FAULT = frozenset({400, 413, 414})
-
-
-class Throttled(TryLater):
-    """Google wants fewer requests; ``retry_after`` is the number of seconds it named, if it did."""
-
-    def __init__(self, message: str, retry_after: float | None) -> None:
-        super().__init__(message)
-        self.retry_after = retry_after
 
 
 class Page(GoogleTranslator):  # type: ignore[misc]  # deep-translator ships no types
@@ -43,7 +35,7 @@ class Page(GoogleTranslator):  # type: ignore[misc]  # deep-translator ships no 
         try:
             html = self._get({**self._url_params, "tl": self._target, "sl": self._source, self.payload_key: text})
         except requests.RequestException as error:
-            raise TryLater(f"Google Translate does not answer: {type(error).__name__}") from error
+            raise Passing(f"Google Translate does not answer: {type(error).__name__}") from error
         return self._answer(html) if html is not None else None
 
     def _get(self, parameters: dict[str, str]) -> bytes | None:
@@ -70,9 +62,10 @@ def _refuse(response: requests.Response) -> None:
         wait = response.headers.get("Retry-After", "")
         seconds = float(wait) if wait.isdecimal() else None
         after = f", asks to wait {wait}{' s' if seconds is not None else ''}" if wait else ""
-        raise Throttled(f"Google Translate refuses for now (HTTP 429{after})", seconds)
+        raise Passing(f"Google Translate refuses for now (HTTP 429{after})", seconds)
     if not response.ok:
-        raise TryLater(f"Google Translate failed (HTTP {response.status_code})")
+        kind = Passing if response.status_code >= requests.codes.server_error else TryLater
+        raise kind(f"Google Translate failed (HTTP {response.status_code})")
 
 
 def _body(response: requests.Response, end: float) -> bytes:
@@ -81,5 +74,5 @@ def _body(response: requests.Response, end: float) -> bytes:
     for chunk in response.iter_content(4096):
         body += chunk
         if time.monotonic() > end or len(body) > _MOST_BYTES:
-            raise TryLater("Google Translate answers too slowly or with too much")
+            raise Passing("Google Translate answers too slowly or with too much")
     return body

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from collections.abc import Mapping
+
 import msgspec
 
 from claimwire.errors import TryLater
@@ -31,9 +33,9 @@ class Work:
         if row.text.strip():
             self._best[text] = msgspec.structs.replace(row, warnings=(*faults, *row.warnings))
 
-    def postponed(self, engine: str, reason: str) -> None:
-        """Write down that an engine is out of order."""
-        for text in self.missing():
+    def postponed(self, engine: str, reasons: Mapping[str, str]) -> None:
+        """Write down that an engine was out of order for these texts."""
+        for text, reason in reasons.items():
             self._reasons[text].append(f"{engine}: {reason}")
             self._postponed[text] += 1
 
@@ -47,5 +49,5 @@ class Work:
         return self.done | {text: self._kept(text) for text in self.missing()}
 
     def _kept(self, text: str) -> Translated:
-        unasked = Translated(text=text, warnings=(f"not translated: {'; '.join(self._reasons[text])}",))
+        unasked = Translated(text=text, warnings=(f"not translated: {'; '.join(dict.fromkeys(self._reasons[text]))}",))
         return self._best.get(text, unasked)

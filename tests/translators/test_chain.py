@@ -12,6 +12,7 @@ from hypothesis import strategies as st
 
 from claimwire.errors import BadSetting, TryLater
 from claimwire.models import Translated
+from claimwire.ports import Limits
 from claimwire.translators.chain import Chain
 from claimwire.translators.memory import SqliteMemory
 
@@ -28,6 +29,7 @@ class Scripted:
     """An engine whose answers a test writes."""
 
     shareable = True
+    limits = Limits(again=False)
 
     def __init__(
         self, name: str, answer: Answer = turned, targets: Sequence[str] = ("pt", "es"), model: str = "m"
@@ -85,7 +87,7 @@ def test_equal_segments_are_asked_once_and_metered() -> None:
     chain = Chain([engine])
     chain.translate([ONE, ONE, f"  {ONE}\n", "42"], "en", "pt")
     assert engine.asked == [ONE]
-    assert chain.metered == {"a": len(ONE)}
+    assert chain.meter.total == {"a": len(ONE)}
 
 
 def test_the_target_s_own_language_costs_nothing() -> None:
@@ -195,7 +197,7 @@ def test_an_engine_that_may_not_be_shared_is_asked_by_one_thread_at_a_time() -> 
         found = list(pool.map(lambda text: chain.translate([text], "en", "pt")[0].text, texts))
     assert found == [turned(text) for text in texts]
     assert max(most) == 1
-    assert chain.metered["a"] == sum(map(len, texts))
+    assert chain.meter.total["a"] == sum(map(len, texts))
 
 
 def test_identity_and_name_follow_the_order_of_engines() -> None:

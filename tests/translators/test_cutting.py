@@ -6,7 +6,7 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from claimwire.translators.cutting import cut, in_pieces
+from claimwire.translators.cutting import cut
 
 TEXTS = st.text(st.sampled_from('ab é漢🎉.,!?。， \n\u0301"”'), max_size=300)
 
@@ -27,12 +27,6 @@ def test_a_code_point_that_does_not_fit_is_given_whole(text: str, limit: int) ->
     assert all(len(quote_plus(piece)) <= limit or len(piece) == 1 for piece in pieces)
 
 
-@settings(max_examples=100, derandomize=True)
-@given(TEXTS, st.integers(1, 40))
-def test_an_engine_that_changes_nothing_gives_the_text_back(text: str, limit: int) -> None:
-    assert in_pieces(text, lambda piece: len(piece) <= limit, str) == text
-
-
 @pytest.mark.parametrize(
     ("text", "first"),
     [
@@ -45,10 +39,6 @@ def test_an_engine_that_changes_nothing_gives_the_text_back(text: str, limit: in
 )
 def test_the_best_place_is_taken(text: str, first: str) -> None:
     assert next(cut(text, lambda piece: len(piece) <= 20)) == first
-
-
-def test_one_piece_without_an_answer_leaves_the_whole_without() -> None:
-    assert in_pieces("one two", lambda piece: len(piece) <= 4, lambda piece: None if piece == "two" else piece) is None
 
 
 def test_two_hundred_kilobytes_without_a_space() -> None:

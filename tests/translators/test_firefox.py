@@ -15,6 +15,7 @@ import pytest
 from claimwire.errors import BadSetting, TryLater
 from claimwire.translators import neural, weights
 from claimwire.translators.firefox import Firefox
+from tests.translators.asking import answers
 
 SENTENCE = "The minister said on Monday that the government will not raise taxes this year."
 
@@ -69,7 +70,7 @@ def test_a_segment_beyond_the_model_s_context_is_translated_to_its_end() -> None
         f"the {name} of the council voted against the plan for bridge number {n}"
         for n, name in enumerate(["chair", "clerk"] * 15)
     ]
-    (answer,) = Firefox().translate([", and ".join(lines) + "."], "en", "pt")
+    (answer,) = answers(Firefox(), [", and ".join(lines) + "."]).values()
     assert answer is not None
     assert [n for n in range(30) if str(n) not in answer] == []
 
@@ -163,7 +164,7 @@ def test_the_manifest_is_the_files_that_pip_installed() -> None:
 
 def test_encoded_data_between_words_is_copied_not_chewed() -> None:
     data = "QWxhZGRpbjpvcGVuIHNlc2FtZQ" * 8_000
-    (answer,) = Firefox().translate([f"The minister said: {data}"], "en", "pt")
+    (answer,) = answers(Firefox(), [f"The minister said: {data}"]).values()
     assert answer is not None
     assert answer.startswith("O ministro disse")
     assert data[1_000:-1_000] in answer

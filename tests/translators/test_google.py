@@ -6,9 +6,9 @@ from concurrent.futures import ThreadPoolExecutor
 
 import pytest
 
-from claimwire.errors import BadSetting, TryLater
+from claimwire.errors import BadSetting, Passing, TryLater
 from claimwire.translators.google import Google
-from claimwire.translators.google_page import Throttled
+from tests.translators.asking import answers
 from tests.translators.pages import Answer, Handler, mark, serving
 
 AWKWARD = (
@@ -68,10 +68,17 @@ def test_a_reader_of_european_portuguese_is_told_which_variant_it_is() -> None:
     assert Google().notes("en", "pt-BR") == Google().notes("en", "pt") == ()
 
 
+def test_several_segments_travel_as_lines() -> None:
+    texts = [f"Sentence {number} says what it says." for number in range(40)]
+    with serving(lambda handler, text: handler.page(text.upper())) as server:
+        assert answers(Google(server.url), texts) == {text: text.upper() for text in texts}
+    assert len(server.asked) == 2
+
+
 def test_a_long_segment_travels_in_pieces_and_loses_nothing() -> None:
     text = " ".join(f"Sentence {n} says what it says, 和中文也在这里。" for n in range(900))
     with serving(lambda handler, text: handler.page(text)) as server:
-        assert Google(server.url).translate([text], "en", "pt") == [text]
+        assert answers(Google(server.url), [text]) == {text: text}
     assert len(server.asked) > 5
     assert server.longest < 15_100
     assert max(len(asked) for _, _, asked in server.asked) <= 4_900
@@ -82,13 +89,13 @@ def status(code: int, **headers: str) -> Answer:
 
 
 def test_http_429_names_the_wait() -> None:
-    with serving(status(429, Retry_After="30")) as server, pytest.raises(Throttled, match="wait 30 s") as caught:
+    with serving(status(429, Retry_After="30")) as server, pytest.raises(Passing, match="wait 30 s") as caught:
         Google(server.url).translate(["hello"], "en", "pt")
     assert caught.value.retry_after == 30
 
 
 def test_http_429_without_a_wait() -> None:
-    with serving(status(429)) as server, pytest.raises(Throttled, match="429") as caught:
+    with serving(status(429)) as server, pytest.raises(Passing, match="429") as caught:
         Google(server.url).translate(["hello"], "en", "pt")
     assert caught.value.retry_after is None
 

@@ -1,0 +1,26 @@
+"""What was sent to each engine, and how much of it came to something."""
+
+from __future__ import annotations
+
+import threading
+from collections import Counter
+from collections.abc import Sequence
+
+
+class Meter:
+    """Characters by engine: ``total`` of all that was sent, repeats included, and ``used`` of the segments whose answers were kept."""
+
+    def __init__(self) -> None:
+        self.total: Counter[str] = Counter()
+        self.used: Counter[str] = Counter()
+        self._lock = threading.Lock()
+
+    def sent(self, engine: str, texts: Sequence[str]) -> None:
+        """A request leaves."""
+        with self._lock:
+            self.total[engine] += sum(map(len, texts))
+
+    def kept(self, engine: str, text: str) -> None:
+        """A segment's answer was kept."""
+        with self._lock:
+            self.used[engine] += len(text)
