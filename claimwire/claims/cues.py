@@ -22,6 +22,7 @@ class Cue:
 
     ``after``: a phrase such as "according to", with the speaker beside it. ``shares``: it has its subject from further ahead
     (``…, [adding] that``). ``mental``: it tells of a belief, a wish or a plan, not of words.
+    ``begins``: where its whole verb begins, if before it (``[a] déclaré``).
     """
 
     cue: Range
@@ -30,13 +31,15 @@ class Cue:
     after: bool = False
     shares: bool = False
     mental: bool = False
+    begins: int | None = None
 
     @property
     def extent(self) -> Range:
         """From the first to the last token of the cue and its speaker, if they stand together."""
+        start = self.cue[0] if self.begins is None else self.begins
         if self.speaker is None or self.shares:
-            return self.cue
-        return min(self.cue[0], self.speaker[0]), max(self.cue[1], self.speaker[1])
+            return start, self.cue[1]
+        return min(start, self.speaker[0]), max(self.cue[1], self.speaker[1])
 
 
 def found(passage: Passage) -> list[Cue]:
@@ -76,7 +79,7 @@ def _cue(passage: Passage, at: int, before: Sequence[Cue]) -> Cue | None:
             return _shared(passage, where, entry[1], before)
         speaker = _subject(tokens, passage.inside, where, lexicon)
         if speaker or _alone(tokens, passage.inside, where, lexicon):
-            return Cue(where, speaker, entry[1])
+            return Cue(where, speaker, entry[1], begins=order.begins(tokens, where[0], lexicon))
     return _other(passage, at)
 
 

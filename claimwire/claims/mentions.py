@@ -62,15 +62,27 @@ def mentions(text: str, lexicon: Lexicon) -> Mentions:
 
 
 def _runs(text: str, tokens: Sequence[Token], lexicon: Lexicon) -> Iterator[Sequence[Token]]:
-    """Capitalised words in a row, particles between them; a name ends with its sentence and its paragraph."""
+    """Capitalised words in a row, particles between them, small titles before them; a name ends with its sentence and its paragraph."""
     at = 0
     while at < len(tokens):
         end = at
         while end < len(tokens) and tokens[end].capitalised and (end == at or _joined(text, tokens, end)):
             end = _over_particles(text, tokens, end + 1, lexicon)
         if end > at:
-            yield tokens[at:end]
+            yield tokens[_titled(text, tokens, at, lexicon) : end]
         at = max(end, at + 1)
+
+
+def _titled(text: str, tokens: Sequence[Token], at: int, lexicon: Lexicon) -> int:
+    """Where the small titles before the name begin: ``la [alcaldesa] Ana Lima``."""
+    while (
+        at
+        and _joined(text, tokens, at)
+        and tokens[at - 1].text.islower()
+        and lexicon.has("titles", tokens[at - 1].lower)
+    ):
+        at -= 1
+    return at
 
 
 def _over_particles(text: str, tokens: Sequence[Token], at: int, lexicon: Lexicon) -> int:

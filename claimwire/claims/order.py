@@ -22,6 +22,12 @@ def reach(tokens: Sequence[Token], at: int, lexicon: Lexicon) -> int:
     return at
 
 
+def begins(tokens: Sequence[Token], at: int, lexicon: Lexicon) -> int:
+    """Where the whole verb begins whose cue stands at ``at``: ``[a] déclaré``, ``[a]-t-il dit``."""
+    first = _first_part(tokens, at, lexicon) if lexicon.has("past_participles", tokens[at].lower) else None
+    return min(reach(tokens, at, lexicon), at if first is None else first)
+
+
 def lone(tokens: Sequence[Token], at: int, lexicon: Lexicon) -> bool:
     """Whether the form at ``at`` is a participle without the verb that makes it a report, or with a negation or passive between."""
     if not lexicon.has("past_participles", tokens[at].lower):

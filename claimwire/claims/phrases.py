@@ -170,7 +170,7 @@ def _ends(tokens: Sequence[Token], first: int, at: int, named: bool, lexicon: Le
         lexicon.has("breaks", token.lower)
         or lexicon.has("prepositions", token.lower)
         or lexicon.has("times", token.lower)
-        or (at > first and is_verb(token, lexicon))
+        or (at > first and (is_verb(token, lexicon) or _infinitive(tokens, at, lexicon)))
         or (named and lexicon.has("determiners", token.lower) and not _linked(tokens[at - 1], lexicon))
     ):
         return True
@@ -181,6 +181,11 @@ def _ends(tokens: Sequence[Token], first: int, at: int, named: bool, lexicon: Le
         and tokens[at - 1].capitalised
         and lexicon.cue.at(tokens, at) is not None
     )
+
+
+def _infinitive(tokens: Sequence[Token], at: int, lexicon: Lexicon) -> bool:
+    """Whether a clause begins here: ``acusó al Gobierno de [ocultar] las cifras``."""
+    return lexicon.has("infinitives", tokens[at].lower) and lexicon.has("linkers", tokens[at - 1].lower)
 
 
 def _linked(token: Token, lexicon: Lexicon) -> bool:
