@@ -52,7 +52,8 @@ def test_a_text_that_is_open_throughout_is_asked_about_in_windows_only() -> None
 def test_windows_lie_evenly_and_start_with_words() -> None:
     text = " ".join(f"word{number:04}" for number in range(400))
     found = cutting.windows(text)
-    assert found[0] == text[:100] and text.endswith(found[-1])
+    assert found[0] == text[:100]
+    assert text.endswith(found[-1])
     assert all(window.startswith((" word", "word")) and window in text for window in found)
 
 

@@ -25,6 +25,10 @@ class Scale(Struct, frozen=True, kw_only=True):
     sure: float
     doubted: str = ""
 
+    def certain(self, code: str) -> bool:
+        """Whether an answer of ``code`` may be sure at all."""
+        return code not in _doubted(self)
+
     def confidence(self, share: float) -> float:
         """0 below ``least``, else in proportion from ``FAIR`` by ``SURE`` to nearly 1."""
         if share < self.least:
@@ -32,6 +36,11 @@ class Scale(Struct, frozen=True, kw_only=True):
         if share < self.sure:
             return FAIR + (SURE - FAIR) * (share - self.least) / (self.sure - self.least)
         return min(_TOP, SURE + (_TOP - SURE) * (share - self.sure) / (1.0 - self.sure))
+
+
+@functools.cache
+def _doubted(scale: Scale) -> frozenset[str]:
+    return frozenset(scale.doubted.split())
 
 
 @functools.cache

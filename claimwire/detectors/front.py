@@ -83,6 +83,6 @@ def _voted(text: str, script: str, letters: int, wanted: str | None, method: str
     elif wanted and hints.decides(wanted, code, votes.shares, detector.knows()):
         code, confidence = wanted, max(scale.confidence(votes.shares.get(wanted, 0.0)), calibration.FAIR)
         method = f"{method}+hint" if votes.shares else "declared"
-    if code in scale.doubted.split() or not telltales.proven(votes.text, code):
+    if not scale.certain(code) or not telltales.proven(votes.text, code):
         confidence = min(confidence, _TOLD)
     return Finding(code, confidence * (code != UNDETERMINED), method, script, votes.others)

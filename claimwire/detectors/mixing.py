@@ -28,8 +28,9 @@ def run(text: str, hint: str | None, method: str, detector: Detector) -> Languag
     found = front.find(cleaned, script, letters[script], hint, method, detector)
     part = letters[script] / letters.total() if len(letters) > 1 else 1.0
     parts = {code: share * part for code, share in found.others.items()}
-    for other in sorted(set(letters) - {script}):
-        parts |= _elsewhere(cleaned, other, letters, method, detector)
+    if len(letters) > 1:
+        for other in sorted(letters.keys() - {script}):
+            parts |= _elsewhere(cleaned, other, letters, method, detector)
     return _language(found, part, {code: share for code, share in parts.items() if share >= _PART}, hint)
 
 

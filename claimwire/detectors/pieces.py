@@ -32,7 +32,7 @@ def best(shares: Mapping[str, float]) -> str:
     """The language with the largest share; ``und`` where no language has one."""
     found, most = UNDETERMINED, 0.0
     for code, share in shares.items():
-        if code != UNDETERMINED and (share, code) > (most, found if most else ""):
+        if share >= most and code != UNDETERMINED and (share > most or code > found) and share:
             found, most = code, share
     return found
 

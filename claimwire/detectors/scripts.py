@@ -72,7 +72,8 @@ def passages(script: str) -> re.Pattern[str]:
 def count(text: str) -> Counter[str]:
     """Letters of each script, dense ones twice; kana and Han together are Japanese, or Chinese where kana are rare."""
     if text.isascii():
-        return +Counter(Latn=len(text.translate(_ASCII)))
+        latin = len(text.translate(_ASCII))
+        return Counter({"Latn": latin} if latin else ())
     step = max(1, len(text) // _SAMPLE)
     letters: dict[str, int] = {}
     for char, number in Counter(text[::step]).items():
