@@ -31,8 +31,8 @@ def _opens(s: Stretch, high: int) -> bool:
     return s.has("complementisers", high + 1) or mood
 
 
-def vetoed(s: Stretch, cue: Range) -> bool:
-    """Whether it is denied or passive, lacks the particle that makes it a cue, or has the wrong object."""
+def vetoed(s: Stretch, cue: Range, *, denied: bool = True) -> bool:
+    """Whether it is denied (if that counts) or passive, lacks the particle that makes it a cue, or has the wrong object."""
     low, high = s.left(cue[0]), s.right(cue[1])
     word = s.tokens[cue[0]].lower
     if s.has("reflexive", cue[0]) and word not in s.lexicon.cues:
@@ -42,7 +42,9 @@ def vetoed(s: Stretch, cue: Range) -> bool:
     at = cue[0] - 1
     while s.has("auxiliaries", at):
         at -= 1
-    if s.has("negations", at) or s.has("negations", cue[0] - 1):
+    if s.has("infinitives", cue[0] - 1):
+        return True
+    if denied and (s.has("negations", at) or s.has("negations", cue[0] - 1)):
         return True
     return _lacking(s, cue, low, high) or _passive(s, cue, low, high)
 

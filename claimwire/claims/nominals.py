@@ -2,12 +2,10 @@
 
 from __future__ import annotations
 
-from functools import cache
-
+from claimwire.claims.nounphrase import pronoun
 from claimwire.claims.stretch import Range, Stretch
 
 _LONGEST = 14
-_STEM = 4  # letters: a shorter word has no stem to tell it by
 _LEADS = ("times", "auxiliaries", "contrasts", "datives", "conjunctions")
 _ENDS = ("times", "auxiliaries", "finite", "breaks", "negations", "datives", "complementisers")
 _SHORT = 4  # words of a speaker after a quotation whom no list knows
@@ -16,7 +14,7 @@ _SHORT = 4  # words of a speaker after a quotation whom no list knows
 def before(s: Stretch, low: int, high: int) -> Range | None:
     """The subject in the tokens before a cue."""
     start = low
-    while start < high and (s.any(_LEADS, start) or s.tokens[start].text.isdigit()) and not _pronoun(s, start):
+    while start < high and (s.any(_LEADS, start) or s.tokens[start].text.isdigit()) and not pronoun(s, start):
         start += 1
     if start < high and s.has("prepositions", start):
         return _past_preposition(s, start, high)
@@ -26,7 +24,7 @@ def before(s: Stretch, low: int, high: int) -> Range | None:
 def after(s: Stretch, low: int, high: int, *, surely: bool = False) -> Range | None:
     """The subject in the tokens after a cue; ``surely`` where only the speaker can follow."""
     start = low
-    while start < high and s.any(("datives", "auxiliaries", "times"), start) and not _pronoun(s, start):
+    while start < high and s.any(("datives", "auxiliaries", "times"), start) and not pronoun(s, start):
         start += 1
     if start < high and s.has("prepositions", start):
         start = next((at for at in range(start + 2, high) if _office(s, at)), high)
@@ -40,59 +38,25 @@ def after(s: Stretch, low: int, high: int, *, surely: bool = False) -> Range | N
 
 def opening(s: Stretch, low: int, high: int) -> Range | None:
     """The name that opens a clause whose verb is unknown: ``The minister came and [said]``."""
-    while low < high and s.any(_LEADS, low) and not _pronoun(s, low):
+    while low < high and s.any(_LEADS, low) and not pronoun(s, low):
         low += 1
     end = low
-    while end < high and not s.has("prepositions", end) and (s.noun(end) or _pronoun(s, end)):
+    while end < high and not s.has("prepositions", end) and (s.noun(end) or pronoun(s, end)):
         end += 1
     return _named(s, low, end)
 
 
-def governed(s: Stretch, cue: Range, high: int) -> Range | None:
-    """The phrase that a word such as ``according to`` governs: to the clause's end, or as far as its name goes."""
-    low = end = cue[1]
-    named = False
-    if (
-        low < high
-        and not _pronoun(s, low)
-        and (s.any(("prepositions", "times", "relatives"), low) or s.tokens[low].text.isdigit())
-    ):
-        return None
-    while end < high and end - low < _LONGEST and not s.any(("finite", "breaks", "times"), end):
-        if (named and not s.noun(end) and not s.has("linkers", end)) or (end > low and _outside(s, end)):
-            break
-        named = named or (s.capital(end) and end > low) or _pronoun(s, end)
-        end += 1
-    if end != high and not named:
-        end = min(end, low + 2)
-    if end == low or not s.tokens[low].text[0].isalpha():
-        return None
-    known = not s.lexicon.listed("loose").at(s.tokens, cue[0]) or any(_known(s, at) for at in range(low, end))
-    return (low, end) if known else None
-
-
-def _known(s: Stretch, at: int) -> bool:
-    """Whether the word stands for somebody in any case: a name, or the stem of a word for people or bodies."""
-    stems = _stems(s.lexicon.sets.get("people", frozenset()) | s.lexicon.sets.get("bodies", frozenset()))
-    return s.capital(at) or _pronoun(s, at) or s.tokens[at].lower.startswith(stems)
-
-
-@cache
-def _stems(words: frozenset[str]) -> tuple[str, ...]:
-    """Without the letters that a case may change."""
-    return tuple(sorted({word[: max(4, len(word) - 2)] for word in words if len(word) > _STEM}))
-
-
-def _outside(s: Stretch, at: int) -> bool:
+def outside(s: Stretch, at: int) -> bool:
+    """Whether a preposition there begins another phrase."""
     return s.has("prepositions", at) and not s.has("linkers", at)
 
 
 def _past_preposition(s: Stretch, start: int, high: int) -> Range | None:
     """``In an interview on Monday the minister X [said]``: the first office after it, else the names that end there."""
     end = high
-    while end > start and (s.any(("times", "auxiliaries", "datives"), end - 1)) and not _pronoun(s, end - 1):
+    while end > start and (s.any(("times", "auxiliaries", "datives"), end - 1)) and not pronoun(s, end - 1):
         end -= 1
-    if _pronoun(s, end - 1):
+    if pronoun(s, end - 1):
         return end - 1, end
     first = next((at for at in range(start + 2, end) if _office(s, at)), None)
     if first is not None:
@@ -105,20 +69,16 @@ def _past_preposition(s: Stretch, start: int, high: int) -> Range | None:
 
 def _end(s: Stretch, start: int, high: int) -> int:
     """Past the phrase that begins at ``start``."""
-    if _pronoun(s, start):
+    if pronoun(s, start):
         return start + 1
     end = start
-    while end < high and end - start < _LONGEST and not _outside(s, end) and not s.any(_ENDS, end):
+    while end < high and end - start < _LONGEST and not outside(s, end) and not s.any(_ENDS, end):
         end += 1
     return end
 
 
 def _office(s: Stretch, at: int) -> bool:
-    return s.any(("people", "titles", "bodies"), at) or _pronoun(s, at)
-
-
-def _pronoun(s: Stretch, at: int) -> bool:
-    return 0 <= at < len(s.tokens) and s.tokens[at].lower in s.lexicon.pronouns
+    return s.any(("people", "titles", "bodies"), at) or pronoun(s, at)
 
 
 def _named(s: Stretch, start: int, end: int) -> Range | None:

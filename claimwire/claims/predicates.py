@@ -1,0 +1,85 @@
+"""Verbs that say that somebody says something, each with the subject of its own clause (German, Slavic)."""
+
+from __future__ import annotations
+
+from claimwire.claims import nominals, verbsecond
+from claimwire.claims.clarity import clear, vetoed
+from claimwire.claims.stretch import Range, Stretch
+from claimwire.models import Stance
+
+# Cue, speaker (None where it is left out), stance; whether it is a phrase such as "according to", shares its speaker, is aside.
+Found = tuple[Range, Range | None, Stance, bool, bool, bool]
+_APPOSITIONS = 4  # clauses between a name and its verb
+
+
+def verb(s: Stretch, cue: Range, stance: Stance) -> Found | None:
+    """The cue with its subject, if it is one here."""
+    plain = clear(s, cue)
+    entry = s.lexicon.listed("ambiguous").at(s.tokens, cue[0])
+    if (entry is not None and entry[0] >= cue[1] - cue[0] and not plain) or vetoed(s, cue):
+        return None
+    speaker = subject(s, cue)
+    dropped = s.lexicon.grammar.prodrop and (plain or (entry is None and s.begins(cue[0])))
+    if speaker is None and (not dropped or s.has("reflexives", cue[0] - 1) or s.has("reflexives", cue[1])):
+        return None
+    return cue, speaker, stance, False, False, _aside(s, cue)
+
+
+def personal(s: Stretch, at: int, stance: Stance) -> Found | None:
+    """What counts in a speech alone, of the speaker and those spoken to: ``wir wissen``, ``Sie sagen``."""
+    if not s.lexicon.listed("personal").at(s.tokens, at) or vetoed(s, (at, at + 1), denied=False):
+        return None
+    speaker = subject(s, (at, at + 1)) or verbsecond.asking(s, at)
+    if speaker is None or not _of_speech(s, speaker[0]):
+        return None
+    return (at, at + 1), speaker, stance, False, False, True
+
+
+def _of_speech(s: Stretch, at: int) -> bool:
+    """Whether the pronoun is a first person's, or one that a capital makes polite."""
+    kind = s.lexicon.pronouns.get(s.tokens[at].lower)
+    if s.has("asking", at):
+        return True
+    return kind == "self" or (kind == "she" and s.tokens[at].capitalised and not s.begins(at))
+
+
+def _aside(s: Stretch, cue: Range) -> bool:
+    """Whether it is background: of the mind, or in a clause of time or cause, or in a relative one."""
+    low = s.left(cue[0])
+    relative = s.has("relatives", low) and low > 0 and s.tokens[low - 1].text == ","
+    return s.lexicon.listed("mental").at(s.tokens, cue[0]) is not None or s.has("backgrounds", low) or relative
+
+
+def subject(s: Stretch, cue: Range) -> Range | None:
+    """The subject of the cue's clause."""
+    if _second(s):
+        return verbsecond.subject(s, cue) or _ahead(s, cue)
+    low, high = s.left(cue[0]), s.right(cue[1])
+    if not all(s.has("auxiliaries", at) for at in range(low, cue[0])):
+        return nominals.before(s, low, cue[0]) or nominals.after(s, cue[1], high)
+    return nominals.after(s, cue[1], high, surely=s.quoted(low)) or _ahead(s, cue)
+
+
+def _ahead(s: Stretch, cue: Range) -> Range | None:
+    """The subject in a clause before: ahead of appositions or of ``and``, where the cue opens its own clause."""
+    low = s.left(cue[0])
+    if not low or s.quoted(low) or not all(s.has("auxiliaries", at) for at in range(low, cue[0])):
+        return None
+    border = low - 1
+    if s.any(("conjunctions", "contrasts"), border):
+        return nominals.opening(s, s.left(border), border)
+    starts = [low]
+    while len(starts) <= _APPOSITIONS and starts[-1] and s.tokens[starts[-1] - 1].text == ",":
+        starts.append(s.left(starts[-1] - 1))
+    if len(starts) < 3:
+        return None
+    return _named(s, starts[-1], starts[-2] - 1)
+
+
+def _named(s: Stretch, low: int, high: int) -> Range | None:
+    """The clause before the first comma, if it is a name and nothing else."""
+    return verbsecond.whole(s, low, high) if _second(s) else nominals.before(s, low, high)
+
+
+def _second(s: Stretch) -> bool:
+    return s.lexicon.grammar.subject == "second"
