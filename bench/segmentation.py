@@ -3,17 +3,14 @@
 from __future__ import annotations
 
 import statistics
-import time
 from collections.abc import Callable, Iterator, Sequence
 from pathlib import Path
 from typing import NamedTuple
 
 from bench.segmentation_peers import Splitter, absent, ours, peers
 from bench.segmentation_sets import Block, Blocks, constructed, ends, ersatz, ersatz_lines, ntrex, pud
+from bench.segmentation_speed import growth, row, speed
 from claimwire.segment import segment
-
-HOSTILE = ("...", '"', "a", '."', "A. B ", "? ", "a\n", '。"', "«(", "z. B. ")
-"""Shapes that make a splitter quadratic; each is repeated to a megabyte."""
 
 
 class Tally(NamedTuple):
@@ -47,29 +44,29 @@ def table(data: Path, split: str) -> Iterator[str]:
     splitters = {"claimwire": ours, **peers()}
     for name, (load, score) in SETS.items():
         yield from _set(name, load(data, split), score, splitters)
-    yield from _speed(ntrex(data, split), splitters)
+    yield from speed(ntrex(data, split), splitters)
     yield from _alone(ntrex(data, split))
-    yield from _growth()
+    yield from growth()
     yield from (f"not installed: {name} (pip install -r bench/requirements.txt)" for name in absent())
     yield "sumy: without NLTK's data only its own Chinese, Hebrew, Japanese and Ukrainian; punkt: the same models"
 
 
 def _set(name: str, blocks: Blocks, score: Callable[[Tally], float], splitters: dict[str, Splitter]) -> Iterator[str]:
-    yield _row(name, list(splitters))
+    yield row(name, list(splitters))
     scores: list[list[float | None]] = []
     for code, texts in blocks.items():
         cells = [tally(texts, code, split) for split in splitters.values()]
         scores.append([cell and score(cell) for cell in cells])
-        yield _row(f"  {code}", ["-" if figure is None else f"{figure:.1f}" for figure in scores[-1]])
+        yield row(f"  {code}", ["-" if figure is None else f"{figure:.1f}" for figure in scores[-1]])
     served = [
         [(row[0] or 0.0, figure) for row in scores if (figure := row[n]) is not None] for n in range(len(splitters))
     ]
-    yield _row(
+    yield row(
         "  mean of the languages served", [f"{statistics.mean(f for _, f in s):.2f}" if s else "-" for s in served]
     )
-    yield _row("  claimwire over the same", [f"{statistics.mean(o for o, _ in s):.2f}" if s else "-" for s in served])
-    yield _row("  lowest", [f"{min(f for _, f in s):.1f}" if s else "-" for s in served])
-    yield _row("  languages served", [str(len(s)) for s in served])
+    yield row("  claimwire over the same", [f"{statistics.mean(o for o, _ in s):.2f}" if s else "-" for s in served])
+    yield row("  lowest", [f"{min(f for _, f in s):.1f}" if s else "-" for s in served])
+    yield row("  languages served", [str(len(s)) for s in served])
 
 
 def tally(blocks: Sequence[Block], code: str, split: Splitter) -> Tally | None:
@@ -90,40 +87,3 @@ def _alone(blocks: Blocks) -> Iterator[str]:
     exact = sum(text[s.start : s.end] == s.text for _, text, s in found)
     whole = sum(len(segment(s.text, code)) == 1 for code, _, s in found)
     yield f"exact spans {100 * exact / len(found):.2f}%; sentences that alone stay whole {100 * whole / len(found):.2f}%"
-
-
-def _speed(blocks: Blocks, splitters: dict[str, Splitter]) -> Iterator[str]:
-    """Million characters a second over the same texts, medians of five rounds, one core."""
-    yield _row("speed, M characters/s", list(splitters))
-    rates = {name: [_rate(texts, code, split) for code, texts in blocks.items()] for name, split in splitters.items()}
-    for number, code in enumerate(blocks):
-        yield _row(f"  {code}", [_cell(rates[name][number]) for name in splitters])
-    yield _row("  median", [_cell(statistics.median(r for r in rates[name] if r)) for name in splitters])
-
-
-def _rate(texts: Sequence[Block], code: str, split: Splitter) -> float:
-    if split(code, texts[0].text) is None:
-        return 0.0
-    seconds = statistics.median(_seconds(lambda: [split(code, block.text) for block in texts]) for _ in range(5))
-    return sum(len(block.text) for block in texts) / seconds / 1e6
-
-
-def _cell(rate: float) -> str:
-    return f"{rate:.2f}" if rate else "-"
-
-
-def _growth() -> Iterator[str]:
-    yield "hostile text, seconds for 125 kB and 1 MB (eight times)"
-    for unit in HOSTILE:
-        small, large = ((unit * (size // len(unit) + 1))[:size] for size in (125_000, 1_000_000))
-        yield f"  {unit!r:24} {_seconds(lambda: ours('de', small)):8.2f} {_seconds(lambda: ours('de', large)):8.2f}"  # noqa: B023 - called at once
-
-
-def _seconds(work: Callable[[], object]) -> float:
-    start = time.process_time()
-    work()
-    return time.process_time() - start
-
-
-def _row(name: str, cells: Sequence[str]) -> str:
-    return f"{name:36}" + "".join(f"{cell:>11}" for cell in cells)
