@@ -5,7 +5,7 @@ from __future__ import annotations
 import itertools
 from collections.abc import Iterator, Sequence
 
-from claimwire.segmentation.linespans import line_spans
+from claimwire.segmentation.linespans import bare, line_spans, unusual
 
 Spans = list[tuple[int, int]]
 
@@ -19,8 +19,22 @@ _DENSE = "\u2e80"
 
 def paragraphs(text: str) -> Iterator[Spans]:
     """The lines of each paragraph as spans; empty lines part paragraphs; no white space at a span's ends. Linear."""
+    at, last = 0, 0 if unusual(text) else len(text)
+    while at < last:  # the shape of what this package reads: a line a paragraph, and an empty one between
+        stop = text.find("\n", at)
+        stop = last if stop < 0 else stop
+        if (not text.startswith("\n", stop + 1) and stop < last) or not bare(text, at, stop):
+            break
+        if at < stop:
+            yield [(at, stop)]
+        at = stop + 2
+    if at < len(text):
+        yield from _paragraphs(text, at)
+
+
+def _paragraphs(text: str, at: int) -> Iterator[Spans]:
     found: Spans = []
-    for start, end, parts in line_spans(text):
+    for start, end, parts in line_spans(text, at):
         if start < end:
             found.append((start, end))
         if found and (parts or start == end):
