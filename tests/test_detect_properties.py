@@ -6,12 +6,13 @@ import time
 from concurrent.futures import ThreadPoolExecutor
 
 import pytest
-from hypothesis import given, settings
+from hypothesis import given
 from hypothesis import strategies as st
 
 from claimwire.codes import canonical
 from claimwire.detectors import DETECTORS, auto, cld3, detect, fasttext, langdetect, py3langid
 from claimwire.models import Language
+from tests.profiles import PROFILE
 from tests.test_detect import NEWS
 
 TEXTS = [*NEWS.values(), *(text[:25] for text in NEWS.values()), "na da om i en to", "Trump vinner"]
@@ -21,7 +22,7 @@ METHODS = sorted(DETECTORS)
 
 
 @given(text=st.text(max_size=200), hint=st.none() | st.text(max_size=8), method=st.sampled_from(METHODS))
-@settings(derandomize=True, max_examples=200, deadline=None)
+@PROFILE
 def test_any_text_gets_a_known_language_or_none(text: str, hint: str | None, method: str) -> None:
     found = detect(text, hint, method)
     assert all(code == canonical(code) for code in {found.code, *found.mixed} - {"und"})
