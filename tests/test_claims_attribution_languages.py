@@ -41,6 +41,8 @@ def told(text: str, code: str, case: dict[str, Any]) -> dict[str, str]:
         names["name"] = shown(analysis.names[at])
     if "content" in case:
         names["content"] = " … ".join(span.text for span in found.content)
+    if "hedge" in case:
+        names["hedge"] = shown(next(iter(found.hedges), None))
     return {key: value for key, value in names.items() if key in case}
 
 

@@ -149,7 +149,7 @@ def _subject(tokens: Sequence[Token], inside: Sequence[bool], cue: Range, lexico
 
 def _vetoed(tokens: Sequence[Token], inside: Sequence[bool], cue: Range, left: int, lexicon: Lexicon) -> bool:
     """Whether the form is passive, denied, an adjective, or as likely a noun here."""
-    if order.lone(tokens, cue[0], lexicon):
+    if order.lone(tokens, cue[0], lexicon) or order.negated(tokens, cue[1], lexicon):
         return True
     before = tokens[left - 1].lower if left else ""
     refused = any(lexicon.has(name, before) for name in ("passive", "negations", "determiners"))

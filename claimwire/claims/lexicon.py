@@ -28,6 +28,7 @@ class Grammar:
     ``subject``: "first" is at the clause's head; "clause" anywhere in it; "second" so too, where nouns have capitals and the verb
     stands second or last.
     ``inverts``: a clause that opens with something else has its subject behind the verb. ``prodrop``: a verb may have no subject.
+    ``second``: the verb stands second, "not" after it, and what a noun phrase is about last in it ("de lokale politie").
     ``headfirst``: what a noun phrase is about stands first in it ("documentos judiciales").
     """
 
@@ -36,6 +37,7 @@ class Grammar:
     subject: Literal["before", "after", "first", "clause", "second"] = "before"
     inverts: bool = False
     headfirst: bool = False
+    second: bool = False
     prodrop: bool = False
 
 

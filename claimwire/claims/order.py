@@ -9,7 +9,7 @@ from claimwire.claims.lexicon import Lexicon
 from claimwire.claims.tokens import Token
 from claimwire.models import Stance
 
-_CLAUSE = frozenset(',;:.!?()"“”„«»「」…')
+_CLAUSE = frozenset(',;:.!?()"“”„«»「」…—–')
 _FRAME = 14  # words between the parts of a verb: "heeft … gezegd"
 _SOON = 8  # words in which the second part of a verb, or "that", follows the first
 _BETWEEN = ("times", "prepositions", "toward", "auxiliaries")
@@ -36,6 +36,11 @@ def lone(tokens: Sequence[Token], at: int, lexicon: Lexicon) -> bool:
     return first is None or any(
         lexicon.has(name, token.lower) for name in ("negations", "passive") for token in tokens[first + 1 : at]
     )
+
+
+def negated(tokens: Sequence[Token], end: int, lexicon: Lexicon) -> bool:
+    """Whether "not" follows the verb that ends at ``end``: ``zei niet dat``."""
+    return lexicon.grammar.second and end < len(tokens) and lexicon.has("negations", tokens[end].lower)
 
 
 def parted(tokens: Sequence[Token], at: int, lexicon: Lexicon) -> tuple[int, Stance] | None:
@@ -84,6 +89,8 @@ def dropped(tokens: Sequence[Token], inside: Sequence[bool], cue: tuple[int, int
     if not lexicon.grammar.prodrop or not (left == 0 or _closed(tokens[left - 1], lexicon)):
         return False
     if end == len(tokens) or inside[end] or tokens[end].text == ":" or _opens(tokens[end], lexicon):
+        return True
+    if left and inside[left - 1]:
         return True
     trails = left > 1 and tokens[left - 1].text == "," and (inside[left - 2] or tokens[end].text == ".")
     return trails or opened(tokens, end, lexicon)

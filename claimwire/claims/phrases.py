@@ -26,7 +26,7 @@ def before(tokens: Sequence[Token], at: int, lexicon: Lexicon) -> tuple[int, int
     if (
         found
         and comma is not None
-        and nameless(tokens[found[0] : found[1]], lexicon)
+        and (nameless(tokens[found[0] : found[1]], lexicon) or lexicon.has("titles", tokens[found[0]].lower))
         and is_name(tokens[comma + 1 : at - 1], lexicon)
     ):
         return comma + 1, at - 1  # "its chairman, Joseph Adekanle, [said]": the apposition names him
@@ -128,7 +128,7 @@ def after(tokens: Sequence[Token], at: int, lexicon: Lexicon) -> tuple[int, int]
 
 def _past_times(tokens: Sequence[Token], at: int, lexicon: Lexicon) -> int:
     while at + 1 < len(tokens):
-        step = 1 + lexicon.has("determiners", tokens[at].lower)
+        step = 1 + any(lexicon.has(name, tokens[at].lower) for name in ("determiners", "prepositions"))
         if not lexicon.has("times", tokens[at + step - 1].lower):
             break
         at += step
@@ -170,7 +170,10 @@ def _ends(tokens: Sequence[Token], first: int, at: int, named: bool, lexicon: Le
         lexicon.has("breaks", token.lower)
         or lexicon.has("prepositions", token.lower)
         or lexicon.has("times", token.lower)
-        or (at > first and (is_verb(token, lexicon) or _infinitive(tokens, at, lexicon)))
+        or (
+            at > first
+            and (_past_head(tokens, at, lexicon) or is_verb(token, lexicon) or _infinitive(tokens, at, lexicon))
+        )
         or (named and lexicon.has("determiners", token.lower) and not _linked(tokens[at - 1], lexicon))
     ):
         return True
@@ -181,6 +184,13 @@ def _ends(tokens: Sequence[Token], first: int, at: int, named: bool, lexicon: Le
         and tokens[at - 1].capitalised
         and lexicon.cue.at(tokens, at) is not None
     )
+
+
+def _past_head(tokens: Sequence[Token], at: int, lexicon: Lexicon) -> bool:
+    """Whether the noun phrase has ended because its head is past: ``volgens de politie [raakten] twee mannen gewond``."""
+    if not lexicon.grammar.second or not lexicon.has("people", tokens[at - 1].lower) or tokens[at].capitalised:
+        return False
+    return not any(lexicon.has(name, tokens[at].lower) for name in ("linkers", "people", "titles", "conjunctions"))
 
 
 def _infinitive(tokens: Sequence[Token], at: int, lexicon: Lexicon) -> bool:
