@@ -17,10 +17,10 @@ def forms(phrase: str) -> list[str]:
         ValueError: Brackets do not match, or the forms are too many, or one of them is empty.
     """
     tokens = _TOKEN.findall(low(clean(" ".join(phrase.split()))))[::-1]
-    found = set(map(_spaced_once, _choices(tokens, phrase)))
+    found = list(dict.fromkeys(map(_spaced_once, _choices(tokens, phrase))))
     if tokens or phrase.count("(") != phrase.count(")") or "" in found:
         raise ValueError(f"{phrase!r} has brackets that do not match, or stands for nothing at all")
-    return sorted(found)
+    return found
 
 
 def _spaced_once(form: str) -> str:
@@ -37,15 +37,18 @@ def _choices(tokens: list[str], phrase: str) -> list[str]:
         if piece == "|":
             whole, part = whole + part, [""]
             continue
-        ends = _group(tokens, phrase) if piece == "(" else [piece]
+        if piece != "(":
+            part = [start + piece for start in part]
+            continue
+        ends = _group(tokens, phrase)
         part = [start + end for start in part for end in ends]
         if len(part) > MOST:
             raise ValueError(f"{phrase!r} stands for over {MOST} phrases; at most {MOST} are taken")
-    return list(dict.fromkeys(whole + part))
+    return whole + part
 
 
 def _group(tokens: list[str], phrase: str) -> list[str]:
-    found = _choices(tokens, phrase)
+    found = dict.fromkeys(_choices(tokens, phrase))
     if tokens:
         tokens.pop()
-    return found
+    return list(found)
