@@ -82,12 +82,12 @@ def _postposed(clauses: Clauses, at: int) -> Range | None:
 
 
 def _cue(clauses: Clauses, cue: Range, stance: Stance) -> Found | None:
-    clear = _clear(clauses, cue)
-    if _vetoed(clauses, cue) or (clauses.listed("ambiguous", cue[0]) and not clear):
+    if _vetoed(clauses, cue) or not _ended(clauses, cue[1]):
         return None
-    if not _ended(clauses, cue[1]):
+    speaker = None if clauses.has("participles", cue[0]) else subject(clauses, cue)
+    clear = _clear(clauses, cue) or (speaker is not None and speaker[0] >= cue[1] and _leads(clauses, speaker[1]))
+    if clauses.listed("ambiguous", cue[0]) and not clear:
         return None
-    speaker = subject(clauses, cue)
     if (
         clauses.listed("nouns", cue[0])
         and not _beside(clauses, cue)
@@ -100,10 +100,14 @@ def _cue(clauses: Clauses, cue: Range, stance: Stance) -> Found | None:
 def subject(clauses: Clauses, cue: Range) -> Range | None:
     """Who does what the cue says."""
     if clauses.lexicon.sets.get("subject_marks"):
-        return marked.subject(clauses, cue)
+        return marked.subject(clauses, cue) or (
+            _before(clauses, cue) if clauses.lexicon.grammar.subject != "first" else None
+        )
     if clauses.lexicon.grammar.capitals and clauses.lexicon.grammar.subject == "first":
         return nominative.subject(clauses, cue)
     if clauses.lexicon.grammar.subject == "after":
+        return after(clauses, cue[1]) or _before(clauses, cue)
+    if clauses.lexicon.grammar.inverts and (cue[0] == 0 or clauses.stops(cue[0] - 1)):
         return after(clauses, cue[1]) or _before(clauses, cue)
     return _before(clauses, cue)
 
@@ -132,9 +136,21 @@ def _vetoed(clauses: Clauses, cue: Range) -> bool:
 
 def _clear(clauses: Clauses, cue: Range) -> bool:
     """Whether a quotation, a colon or a word such as "that" stands beside the cue."""
-    if _beside(clauses, cue) or clauses.has("complementisers", cue[0] - 1) or clauses.has("complementisers", cue[1]):
+    end = cue[1]
+    while clauses.has("light", end) or (end > cue[1] and end < len(clauses.tokens) and clauses.tokens[end].text == ","):
+        end += 1
+    if _beside(clauses, cue) or any(clauses.has("complementisers", at) for at in (cue[0] - 1, end)):
         return True
     return marked.inverted(clauses, cue)
+
+
+def _leads(clauses: Clauses, end: int) -> bool:
+    """Whether what is said begins at token ``end``, or behind an apposition there."""
+    if end < len(clauses.tokens) and clauses.tokens[end].text in ",،":
+        end = next((at + 1 for at in range(end + 1, len(clauses.tokens)) if clauses.stops(at)), end)
+    if end >= len(clauses.tokens):
+        return False
+    return clauses.inside[end] or clauses.tokens[end].text == ":" or clauses.has("complementisers", end)
 
 
 def _beside(clauses: Clauses, cue: Range) -> bool:

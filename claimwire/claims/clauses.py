@@ -89,8 +89,9 @@ class Clauses:
 
     def head(self, start: int, end: int) -> Range | None:
         """The phrase that opens the clause ``start`` to ``end``."""
-        start = self.led(start, end)
-        last = start
+        start = last = self.led(start, end)
+        if start < end and self.tokens[start].lower in self.lexicon.pronouns and not self.has("linkers", start + 1):
+            return start, start + 1
         while last < end and not self.bars(last) and not self._cued(last):
             last += 1
         return self.named(start, last)

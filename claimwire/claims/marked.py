@@ -12,7 +12,7 @@ def subject(clauses: Clauses, cue: Range) -> Range | None:
     border = reported_end(clauses, floor, cue[0])
     near = [at for at in marks if at > border]
     for at in near[:1] or marks[:1]:
-        return clauses.tail(floor, at)
+        return (at, at + 1) if clauses.tokens[at].lower in clauses.lexicon.pronouns else clauses.tail(floor, at)
     return None
 
 
@@ -32,9 +32,11 @@ def inverted(clauses: Clauses, cue: Range) -> bool:
 
 def marks_subject(clauses: Clauses, at: int) -> bool:
     """Whether the token is a particle after a noun."""
-    if clauses.inside[at] or not clauses.particle(at) or not at:
+    if clauses.inside[at] or not clauses.particle(at):
         return False
-    return not clauses.bars(at - 1) and not clauses.has("titles", at + 1)
+    if clauses.tokens[at].lower in clauses.lexicon.pronouns:
+        return True
+    return at > 0 and not clauses.bars(at - 1) and not clauses.has("titles", at + 1)
 
 
 def reported_end(clauses: Clauses, floor: int, cue: int) -> int:

@@ -37,7 +37,7 @@ def _closing(clauses: Clauses, start: int, end: int) -> Range | None:
     while first > start and _stands(clauses, first - 1):
         first -= 1
     while first < end and (
-        clauses.tokens[first].text[0] in "'’" or clauses.tokens[first].text.islower() and clauses.has("times", first)
+        clauses.tokens[first].text[0] in "'’" or (clauses.tokens[first].text.islower() and clauses.has("times", first))
     ):
         first += 1
     first = clauses.led(first, end)
