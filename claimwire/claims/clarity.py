@@ -27,6 +27,8 @@ def _opens(s: Stretch, high: int) -> bool:
         return True
     if s.tokens[high].text != ",":
         return False
+    if high + 1 < len(s.tokens) and s.spoken[high + 1]:
+        return True
     mood = any(s.has("subjunctives", at) for at in range(high + 1, min(high + _NEAR, len(s.tokens))))
     return s.has("complementisers", high + 1) or mood
 

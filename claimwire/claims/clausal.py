@@ -5,7 +5,7 @@ from __future__ import annotations
 from claimwire.claims import objects
 from claimwire.claims.cues import Cue
 from claimwire.claims.passage import Passage, Range
-from claimwire.claims.stretch import Stretch, spoken
+from claimwire.claims.stretch import Stretch
 
 _REST = 3  # words: less after the attribution is no second half of what is said
 
@@ -17,7 +17,7 @@ def serves(passage: Passage) -> bool:
 
 def content(passage: Passage, cue: Cue) -> list[Range] | None:
     """Token ranges in order; None where the clauses do not tell."""
-    s = Stretch(passage.tokens, spoken(passage.inside), passage.lexicon)
+    s = Stretch(passage.tokens, passage.inside, passage.lexicon)
     low = s.left(cue.cue[0])
     high = s.right(max(cue.cue[1], (cue.speaker or cue.cue)[1]))
     if cue.after or s.quoted(low) or (high < len(s.tokens) and s.spoken[high]):

@@ -9,7 +9,7 @@ from claimwire.claims.according import governed
 from claimwire.claims.lexicon import Lexicon
 from claimwire.claims.nounphrase import ending, noun
 from claimwire.claims.predicates import Found
-from claimwire.claims.stretch import Stretch, spoken
+from claimwire.claims.stretch import Stretch
 from claimwire.claims.tokens import Token
 
 
@@ -20,7 +20,7 @@ def serves(lexicon: Lexicon) -> bool:
 
 def found(tokens: Sequence[Token], inside: Sequence[bool], lexicon: Lexicon) -> Iterator[Found]:
     """What says that somebody says something, in order; ``inside`` marks what is quoted."""
-    s = Stretch(tokens, spoken(inside), lexicon)
+    s = Stretch(tokens, inside, lexicon)
     at = 0
     while at < len(tokens):
         here = None if inside[at] else _at(s, at)

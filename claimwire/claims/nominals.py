@@ -8,6 +8,7 @@ from claimwire.claims.stretch import Range, Stretch
 _LONGEST = 14
 _LEADS = ("times", "auxiliaries", "contrasts", "datives", "conjunctions")
 _ENDS = ("times", "auxiliaries", "finite", "breaks", "negations", "datives", "complementisers")
+_TRAILS = ("linkers", "conjunctions", "determiners", "adverbs")
 _SHORT = 4  # words of a speaker after a quotation whom no list knows
 
 
@@ -27,21 +28,21 @@ def after(s: Stretch, low: int, high: int, *, surely: bool = False) -> Range | N
     while start < high and s.any(("datives", "auxiliaries", "times"), start) and not pronoun(s, start):
         start += 1
     if start < high and s.has("prepositions", start):
-        start = next((at for at in range(start + 2, high) if _office(s, at)), high)
+        start = next((at for at in range(start + 2, high) if office(s, at)), high)
     end = _end(s, start, high)
-    office = next((at for at in range(start, end) if _office(s, at)), start)
-    if office > start and all(s.capital(at) for at in range(start, office)):
-        start = office  # "told Reuters the spokesman": the agency was told
+    post = next((at for at in range(start, end) if office(s, at)), start)
+    if post > start and all(s.capital(at) for at in range(start, post)):
+        start = post  # "told Reuters the spokesman": the agency was told
     plain = surely and 0 < end - start <= _SHORT and s.tokens[start].text[0].isalpha()
     return _named(s, start, end) or ((start, end) if plain else None)
 
 
 def opening(s: Stretch, low: int, high: int) -> Range | None:
     """The name that opens a clause whose verb is unknown: ``The minister came and [said]``."""
-    while low < high and s.any(_LEADS, low) and not pronoun(s, low):
+    while low < high and (s.any(_LEADS, low) or not s.tokens[low].text[0].isalpha()) and not pronoun(s, low):
         low += 1
     end = low
-    while end < high and not s.has("prepositions", end) and (s.noun(end) or pronoun(s, end)):
+    while end < high and not s.has("prepositions", end) and not _verb(s, end) and s.tokens[end].text[0].isalpha():
         end += 1
     return _named(s, low, end)
 
@@ -51,6 +52,13 @@ def outside(s: Stretch, at: int) -> bool:
     return s.has("prepositions", at) and not s.has("linkers", at)
 
 
+def _verb(s: Stretch, at: int) -> bool:
+    """Whether the word ends as a verb does, or is known for one."""
+    return not s.noun(at) and (
+        s.any(("verbal", "finite", "auxiliaries"), at) or s.lexicon.cue.at(s.tokens, at) is not None
+    )
+
+
 def _past_preposition(s: Stretch, start: int, high: int) -> Range | None:
     """``In an interview on Monday the minister X [said]``: the first office after it, else the names that end there."""
     end = high
@@ -58,7 +66,8 @@ def _past_preposition(s: Stretch, start: int, high: int) -> Range | None:
         end -= 1
     if pronoun(s, end - 1):
         return end - 1, end
-    first = next((at for at in range(start + 2, end) if _office(s, at)), None)
+    persons = (at for at in range(start + 2, end) if s.any(("people", "titles"), at))
+    first = next(persons, None) or next((at for at in range(start + 2, end) if s.has("bodies", at)), None)
     if first is not None:
         return _named(s, first, _end(s, first, high))
     name = end
@@ -77,15 +86,16 @@ def _end(s: Stretch, start: int, high: int) -> int:
     return end
 
 
-def _office(s: Stretch, at: int) -> bool:
+def office(s: Stretch, at: int) -> bool:
+    """Whether it is a pronoun, or a word for people, offices or bodies in the nominative."""
     return s.any(("people", "titles", "bodies"), at) or pronoun(s, at)
 
 
 def _named(s: Stretch, start: int, end: int) -> Range | None:
     """The range, if it names somebody."""
-    while end > start and s.any(("linkers", "conjunctions"), end - 1):
+    while end > start and (s.any(_TRAILS, end - 1) and not office(s, end - 1)):
         end -= 1
     if not any(s.tokens[at].text[0].isalpha() for at in range(start, end)):
         return None
-    known = any(_office(s, at) or (s.capital(at) and not s.has("determiners", at)) for at in range(start, end))
+    known = any(office(s, at) or (s.capital(at) and not s.has("determiners", at)) for at in range(start, end))
     return (start, end) if known or (s.has("determiners", start) and end - start > 1) else None

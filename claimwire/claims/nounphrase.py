@@ -25,7 +25,8 @@ def phrase(s: Stretch, low: int, high: int) -> int:
 
 def _attached(s: Stretch, at: int, high: int) -> int:
     """Past what hangs on the noun: a genitive, ``von …``, ``für …``."""
-    if at + 1 < high and (s.has("genitives", at) or s.has("linkers", at)):
+    named = s.capital(at - 1) and s.capital(at - 2) and not s.any(("people", "titles", "bodies"), at - 1)
+    if not named and at + 1 < high and (s.has("genitives", at) or s.has("linkers", at)):
         end = phrase(s, at + (not s.has("genitives", at)), high)
         return end if end > at + 1 else at
     return at

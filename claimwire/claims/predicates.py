@@ -9,6 +9,7 @@ from claimwire.models import Stance
 
 # Cue, speaker (None where it is left out), stance; whether it is a phrase such as "according to", shares its speaker, is aside.
 Found = tuple[Range, Range | None, Stance, bool, bool, bool]
+_LED = 4  # words such as "On Monday" or "Of this" before a verb whose subject follows
 _APPOSITIONS = 4  # clauses between a name and its verb
 
 
@@ -18,6 +19,9 @@ def verb(s: Stretch, cue: Range, stance: Stance) -> Found | None:
     entry = s.lexicon.listed("ambiguous").at(s.tokens, cue[0])
     if (entry is not None and entry[0] >= cue[1] - cue[0] and not plain) or vetoed(s, cue):
         return None
+    if s.has("participles", cue[0]):
+        shared = nominals.opening(s, s.opening(cue[0]), cue[0])
+        return (cue, shared, stance, False, True, False) if shared else None
     speaker = subject(s, cue)
     dropped = s.lexicon.grammar.prodrop and (plain or (entry is None and s.begins(cue[0])))
     if speaker is None and (not dropped or s.has("reflexives", cue[0] - 1) or s.has("reflexives", cue[1])):
@@ -56,7 +60,10 @@ def subject(s: Stretch, cue: Range) -> Range | None:
         return verbsecond.subject(s, cue) or _ahead(s, cue)
     low, high = s.left(cue[0]), s.right(cue[1])
     if not all(s.has("auxiliaries", at) for at in range(low, cue[0])):
-        return nominals.before(s, low, cue[0]) or nominals.after(s, cue[1], high)
+        found = nominals.before(s, low, cue[0])
+        behind = None if found else nominals.after(s, cue[1], high)
+        led = cue[0] - low <= _LED or (behind is not None and nominals.office(s, behind[0]))
+        return found or (behind if led else None)
     return nominals.after(s, cue[1], high, surely=s.quoted(low)) or _ahead(s, cue)
 
 

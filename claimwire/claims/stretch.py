@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 from dataclasses import dataclass
+from functools import cached_property
 
 from claimwire.claims.lexicon import Lexicon
 from claimwire.claims.tokens import Token
@@ -15,11 +16,16 @@ _SPOKEN = 3  # words: shorter quotations are names and terms inside a clause
 
 @dataclass(frozen=True)
 class Stretch:
-    """The tokens of a unit; ``spoken`` marks those within quotations long enough to be speech."""
+    """The tokens of a unit; ``inside`` marks those within quotations."""
 
     tokens: Sequence[Token]
-    spoken: Sequence[bool]
+    inside: Sequence[bool]
     lexicon: Lexicon
+
+    @cached_property
+    def spoken(self) -> Sequence[bool]:
+        """``inside`` without the quotations of a few words, which are names and terms."""
+        return _spoken(self.inside)
 
     def has(self, name: str, at: int) -> bool:
         """Whether the token, if there is one, is in the set ``name``."""
@@ -40,6 +46,8 @@ class Stretch:
     def stops(self, at: int) -> bool:
         """Whether no clause goes over the token."""
         token = self.tokens[at]
+        if self.inside[at] and not self.spoken[at]:
+            return False
         return self.spoken[at] or token.text in STOPS or (token.text == "." and not self._initial(at - 1))
 
     def _initial(self, at: int) -> bool:
@@ -61,6 +69,12 @@ class Stretch:
         """Whether speech ends just before token ``low``."""
         return any(self.spoken[max(0, low - 3) : low])
 
+    def opening(self, at: int) -> int:
+        """The first token of the sentence that holds token ``at``."""
+        while not self.begins(at):
+            at -= 1
+        return at
+
     def begins(self, at: int) -> bool:
         """Whether a sentence begins at the token."""
         return not at or self.tokens[at - 1].text in ".!?"
@@ -72,8 +86,7 @@ class Stretch:
         )
 
 
-def spoken(inside: Sequence[bool]) -> list[bool]:
-    """``inside`` without the quotations of a few words."""
+def _spoken(inside: Sequence[bool]) -> list[bool]:
     flags = list(inside)
     at = 0
     while at < len(flags):

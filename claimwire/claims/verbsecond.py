@@ -6,7 +6,8 @@ from claimwire.claims.nounphrase import LONGEST, adjective, ending, phrase, pron
 from claimwire.claims.stretch import Range, Stretch
 
 _OPENERS = ("breaks", "relatives")
-_ADVERBIAL = ("prepositions", "times", "breaks", "objects", "adverbs", "datives")
+_SHORT = 3  # words
+_ADVERBIAL = ("prepositions", "times", "breaks", "adverbs", "datives")
 _HANGING = ("genitives", "linkers", "particles", "prepositions", "conjunctions")
 
 
@@ -25,7 +26,14 @@ def subject(s: Stretch, cue: Range) -> Range | None:
         found = nominative(s, start, cue[0])
         return found or (ending(s, s.left(low - 1), low - 1) if relative else None)
     verb = next((at for at in range(low, cue[0]) if s.has("auxiliaries", at) and not s.has("determiners", at)), cue[0])
-    return _prefield(s, low, verb) or nominative(s, verb + 1, cue[0] if verb < cue[0] else high)
+    found = _prefield(s, low, verb) or nominative(s, verb + 1, cue[0] if verb < cue[0] else high)
+    return found or (_after_speech(s, cue[1], high) if low == cue[0] and s.quoted(low) else None)
+
+
+def _after_speech(s: Stretch, low: int, high: int) -> Range | None:
+    """What stands alone after the verb that follows a quotation: ``„…“, meldete weather.com``."""
+    end = min(high, next((at for at in range(low, high) if s.any(_ADVERBIAL, at)), high))
+    return (low, end) if 0 < end - low <= _SHORT else None
 
 
 def _prefield(s: Stretch, low: int, verb: int) -> Range | None:
@@ -40,7 +48,8 @@ def _prefield(s: Stretch, low: int, verb: int) -> Range | None:
     if pronoun(s, start):
         return start, verb if verb - start <= 3 else start + 1
     nominal = s.has("nominative", start) if s.has("determiners", start) else s.capital(start) or adjective(s, start)
-    if not nominal or s.any(_ADVERBIAL, start) or _adverb(s, start, verb):
+    lone = verb == start + 1 and s.has("objects", start)
+    if not nominal or lone or s.any(_ADVERBIAL, start) or _adverb(s, start, verb):
         return None
     first = start + s.has("determiners", start)
     return (start, verb) if any(s.capital(at) for at in range(first, verb)) else None
