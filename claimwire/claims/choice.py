@@ -25,8 +25,19 @@ def _best(found: Sequence[Cue], passage: Passage) -> Cue | None:
     """The cue beside a quotation where there is one, else the outermost: one that ends the unit, or the first."""
     beside = [cue for cue in found if touches(cue, passage)]
     if beside or not found:
-        return beside[0] if beside else None
+        return _outer(beside[0], found, passage) if beside else None
     return found[-1] if not _worded(passage, found[-1].extent[1]) and not found[-1].shares else found[0]
+
+
+def _outer(cue: Cue, found: Sequence[Cue], passage: Passage) -> Cue:
+    """The cue right before, whose content it opens: ``Ana Lima [said] (that) she believes "…"``."""
+    start = cue.extent[0]
+    near = (other for other in found if other.extent[1] <= start <= other.extent[1] + 1 and other.cue[0] < start)
+    before = next(
+        (other for other in near if other.extent[1] == start or passage.has("complementisers", start - 1)), None
+    )
+    pronoun = cue.speaker is not None and passage.tokens[cue.speaker[0]].lower in passage.lexicon.pronouns
+    return before if before and pronoun and not cue.shares else cue
 
 
 def _relays(passage: Passage, cue: Cue, found: Sequence[Cue]) -> bool:

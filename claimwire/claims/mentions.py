@@ -12,6 +12,9 @@ from claimwire.claims.lexicon import Lexicon
 from claimwire.claims.tokens import Token, pieces
 from claimwire.models import Span
 
+_NAMELESS = ("people", "contrasts", "auxiliaries", "titles")
+_PARTICLE = 3  # letters: al-Assad has two names, Smith-Jones one
+
 
 @dataclass(frozen=True, slots=True)
 class Mention:
@@ -25,14 +28,27 @@ class Mention:
 
 @dataclass(frozen=True)
 class Mentions:
-    """All names of a text, in order and without overlap, with the ways to find them."""
+    """All names of a text, in order and without overlap, with the ways to find them; ``openers`` are those that open a sentence."""
 
     all: Sequence[Mention]
+    openers: Sequence[Span] = ()
 
     @cached_property
     def by_last(self) -> dict[str, list[Mention]]:
-        """By their last word."""
-        return _grouped((mention.words[-1], mention) for mention in self.all)
+        """By their last word, with and without a particle: al-Assad, Assad."""
+        return _grouped((word, mention) for mention in self.all for word in _variants(mention.words[-1]))
+
+    @cached_property
+    def by_first(self) -> dict[str, list[Mention]]:
+        """People by their first word: a given name, or a family name that stands first."""
+        return _grouped(
+            (mention.words[0], mention) for mention in self.all if mention.person and len(mention.words) > 1
+        )
+
+    def opening(self, start: int, end: int) -> Sequence[Span]:
+        """The names, of one word too, that open a sentence within the stretch."""
+        first = bisect_left(self.openers, start, key=lambda span: span.start)
+        return self.openers[first : bisect_left(self.openers, end, lo=first, key=lambda span: span.start)]
 
     @cached_property
     def by_bearing(self) -> dict[str, list[Mention]]:
@@ -57,8 +73,32 @@ def mentions(text: str, lexicon: Lexicon) -> Mentions:
     """The names in ``text``; none where the language has no lexicon, because nothing could be told of them."""
     if not lexicon.sets:
         return Mentions(())
-    found = (_mention(text, run, lexicon) for run in _runs(text, pieces(text, 0, len(text), lexicon.piece), lexicon))
-    return Mentions([mention for mention in found if mention is not None])
+    tokens = pieces(text, 0, len(text), lexicon.piece)
+    runs = list(_runs(text, tokens, lexicon))
+    found = (_mention(text, run, lexicon) for run in runs)
+    openers = [_whole(text, run, lexicon) for run in runs if _opens(text, run[0].start)]
+    return Mentions([mention for mention in found if mention is not None], [span for span in openers if span])
+
+
+def _opens(text: str, start: int) -> bool:
+    """Whether a sentence begins at the place: not what stands right after a quotation mark, where somebody else speaks."""
+    before = text[max(0, start - 3) : start]
+    return not before.strip(" ") or before[-1] == "\n" or (before[-1] == " " and before.rstrip(" ")[-1] in '.!?”"’»')
+
+
+def _whole(text: str, run: Sequence[Token], lexicon: Lexicon) -> Span | None:
+    """The run without what only its place makes begin with a capital: ``But Lima``."""
+    at = 0
+    while at < len(run) and (_dropped(run[at], lexicon) or any(lexicon.has(name, run[at].lower) for name in _NAMELESS)):
+        at += 1
+    if at == len(run) or run[at].lower in lexicon.pronouns or lexicon.has("possessives", run[-1].lower):
+        return None  # "Lima's bridge …": she is no subject
+    return Span(start=run[at].start, end=run[-1].end, text=text[run[at].start : run[-1].end])
+
+
+def _variants(word: str) -> tuple[str, ...]:
+    head, mark, tail = word.partition("-")
+    return (word, tail) if mark and len(head) < _PARTICLE else (word,)
 
 
 def _runs(text: str, tokens: Sequence[Token], lexicon: Lexicon) -> Iterator[Sequence[Token]]:
@@ -68,9 +108,17 @@ def _runs(text: str, tokens: Sequence[Token], lexicon: Lexicon) -> Iterator[Sequ
         end = at
         while end < len(tokens) and tokens[end].capitalised and (end == at or _joined(text, tokens, end)):
             end = _over_particles(text, tokens, end + 1, lexicon)
+        if end - at > 1 and _portfolio(tokens, at, lexicon):
+            at += 1
         if end > at:
             yield tokens[_titled(text, tokens, at, lexicon) : end]
         at = max(end, at + 1)
+
+
+def _portfolio(tokens: Sequence[Token], at: int, lexicon: Lexicon) -> bool:
+    """Whether the word ends a title: Secretary of [State] Ana Lima."""
+    before = at > 1 and lexicon.has("linkers", tokens[at - 1].lower) and lexicon.has("titles", tokens[at - 2].lower)
+    return before and lexicon.has("portfolios", tokens[at].lower)
 
 
 def _titled(text: str, tokens: Sequence[Token], at: int, lexicon: Lexicon) -> int:
@@ -120,14 +168,26 @@ def _grouped(pairs: Iterable[tuple[str, Mention]]) -> dict[str, list[Mention]]:
 
 
 def _mention(text: str, tokens: Sequence[Token], lexicon: Lexicon) -> Mention | None:
-    person = not any(lexicon.has("bodies", lexicon.bare(token.lower)) for token in tokens)
+    person = not any(_bodily(token, token is tokens[-1], lexicon) for token in tokens)
     first, titles = _lead(tokens, lexicon, person)
     tokens = tokens[first:]
     words = tuple(lexicon.bare(token.lower) for token in tokens if token.text[0].isalpha())
-    if not words or (len(words) < 2 and not titles):
+    if not words or (len(words) < 2 and not titles) or (person and _office(text, tokens[-1], lexicon)):
         return None
     span = Span(start=tokens[0].start, end=tokens[-1].end, text=text[tokens[0].start : tokens[-1].end])
     return Mention(span, words, titles, person)
+
+
+def _bodily(token: Token, last: bool, lexicon: Lexicon) -> bool:
+    """Whether the word makes a body of the name; some do only before another: West Bank, Kanye West."""
+    word = lexicon.bare(token.lower)
+    return lexicon.has("bodies", word) or (not last and lexicon.has("regions", word))
+
+
+def _office(text: str, last: Token, lexicon: Lexicon) -> bool:
+    """Whether a title goes on after the run, which is then nobody's name: U.S. Secretary of State."""
+    following = text[last.end : last.end + 5].split(" ")
+    return lexicon.has("titles", last.lower) and len(following) > 1 and lexicon.has("linkers", following[1])
 
 
 def _lead(tokens: Sequence[Token], lexicon: Lexicon, person: bool) -> tuple[int, frozenset[str]]:

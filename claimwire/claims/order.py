@@ -19,7 +19,17 @@ def reach(tokens: Sequence[Token], at: int, lexicon: Lexicon) -> int:
     """Where the verb that ends at ``at`` begins, with the small words before it: ``[had also] said``."""
     while at and lexicon.has("auxiliaries", tokens[at - 1].lower):
         at -= 1
-    return at
+    return _before_times(tokens, at, lexicon)
+
+
+def _before_times(tokens: Sequence[Token], at: int, lexicon: Lexicon) -> int:
+    """Before the day that parts a name from its verb: ``Ana Lima [last Monday] said``."""
+    start = at
+    while start and lexicon.has("interposed", tokens[start - 1].lower):
+        start -= 1
+    return (
+        start if start and (tokens[start - 1].capitalised or lexicon.has("relatives", tokens[start - 1].lower)) else at
+    )
 
 
 def begins(tokens: Sequence[Token], at: int, lexicon: Lexicon) -> int:

@@ -10,6 +10,7 @@ from claimwire.claims.mentions import Mention, Mentions, mentions, only, same
 from claimwire.claims.tokens import Token, pieces
 from claimwire.models import Basis, Span
 
+_RECENT = 600  # characters in which a name that is no speaker yet may be whom a pronoun means
 _NEARBY = 60  # characters after a name in which an apposition tells more of it
 
 
@@ -70,21 +71,40 @@ class _Reader:
         return self._named(speaker, capitals)
 
     def _antecedent(self, speaker: Span, kind: str) -> Span | None:
-        """The last speaker, if of the right sort, and no other fitting name stands between."""
+        """The last speaker, if of the right sort, and no other name has been a sentence's subject since."""
         person = kind != "it"
-        if person not in self.last:
+        old, full = self.last.get(person, (None, None))
+        if old is None and not person:
             return None
-        old, full = self.last[person]
-        mention = self.names.at(full) or self.names.at(old)
-        if mention is None or self._clashes(kind, old, mention):
+        mention = (self.names.at(full) or self.names.at(old)) if old and full else None
+        if old and mention and self._clashes(kind, old, mention):
             return None
-        between = (name for name in self.names.between(old.end, speaker.start) if name.person == person)
-        return mention.span if all(same(name, mention) for name in between) else None
+        since = self._subjects(old.end if old else max(0, speaker.start - _RECENT), speaker.start, person=person)
+        fitting = [*([mention] if mention else []), *since]
+        if not fitting or not all(same(name, fitting[0]) for name in fitting):
+            return None
+        return None if self._clashes(kind, fitting[-1].span, fitting[-1]) else fitting[0].span
+
+    def _subjects(self, start: int, end: int, *, person: bool) -> list[Mention]:
+        """The people or bodies whose names have opened a sentence in the stretch; a body may be any name there."""
+        if not person:
+            return [name for name in self.names.between(start, end) if not name.person]
+        found = (self._mention(span) for span in self.names.opening(start, end))
+        return [mention for mention in found if mention and mention.person]
+
+    def _mention(self, span: Span) -> Mention | None:
+        """The name at the place, or the one full name that its last or its first word stands for."""
+        if here := self.names.at(span):
+            return here
+        word = self.lexicon.bare(span.text.lower().replace("’", "'"))
+        fitting = self.names.by_last.get(word) or self.names.by_first.get(word) or []
+        return fitting[0] if fitting and all(same(name, fitting[0]) for name in fitting) else None
 
     def _clashes(self, kind: str, old: Span, mention: Mention) -> bool:
         """Whether a title or an apposition of the name says that it is the other sex's."""
-        after = pieces(self.text, old.start, min(len(self.text), old.end + _NEARBY))
-        nearby = {token.lower for token in after} | mention.titles
+        apposed = old.text.lower() not in self.lexicon.pronouns and self.text.startswith(",", old.end)
+        told = pieces(self.text, old.start, min(len(self.text), old.end + (_NEARBY if apposed else 0)))
+        nearby = {token.lower for token in told} | mention.titles
         feminine, masculine = (
             bool(nearby & self.lexicon.sets.get(name, frozenset())) for name in ("feminine", "masculine")
         )
@@ -106,7 +126,9 @@ class _Reader:
         if not words:
             bearing = self.names.by_bearing.get(capitals[0].lower, ()) if len(capitals) == 1 else ()
             return only(bearing), "title"
-        fitting = [name for name in self.names.by_last.get(words[-1], ()) if set(words) <= set(name.words)]
+        fitting = [name for name in self.names.by_last.get(words[-1], ()) if set(words[:-1]) <= set(name.words)]
+        if not fitting and len(words) == 1:
+            fitting = self.names.by_first.get(words[0], [])
         found = only(fitting)
         return found if found and not _overlaps(found, speaker) else None, "name"
 
