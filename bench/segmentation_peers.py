@@ -6,6 +6,8 @@ import functools
 import importlib.util
 from collections.abc import Callable, Sequence
 
+from claimwire.segment import segment
+
 Splitter = Callable[[str, str], Sequence[str] | None]
 
 _PUNKT = {
@@ -20,8 +22,6 @@ _QUADRATIC = 20_000
 
 def ours(code: str, text: str) -> Sequence[str]:
     """This project's own."""
-    from claimwire.segment import segment
-
     return [sentence.text for sentence in segment(text, code)]
 
 
