@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
-from claimwire.claims import clausal, manner
+from claimwire.claims import around, borders, clausal, manner
 from claimwire.claims.cues import Cue
 from claimwire.claims.passage import QUOTES, STOPS, Passage, Range
 
@@ -14,6 +14,8 @@ _LEADS = STOPS | frozenset(",;:–—-，、،")
 
 def content(passage: Passage, cue: Cue, others: Sequence[Cue]) -> list[Range]:
     """Token ranges, in order; ``others`` are the unit's other cues, at which what this one governs may end."""
+    if borders.serves(passage.lexicon):
+        return around.content(passage, cue.cue, cue.speaker)
     if clausal.serves(passage) and (clauses := clausal.content(passage, cue)):
         return clauses
     first, last = cue.extent

@@ -78,6 +78,8 @@ def _within(text: str, start: int, end: int) -> list[Quotation]:
             found.append(Quotation(opened, closing + 1))
         elif _open_end(text, start, end, opened):
             return [*found, Quotation(opened, end, closed=False)]
+        elif _announced(text, start, opened):
+            return [*found, Quotation(opened, end)]
     return found
 
 
@@ -133,6 +135,11 @@ def _leads(text: str, start: int, at: int) -> bool:
     while at > start and text[at - 1].isspace():
         at -= 1
     return at == start or text[at - 1] in ":,.!?：，。、！？،؟।"
+
+
+def _announced(text: str, start: int, at: int) -> bool:
+    """Whether a colon leads to it: what follows is speech, even where the writer forgot the closing mark."""
+    return text[start:at].rstrip()[-1:] in (":", "：")
 
 
 def _limit(text: str, end: int) -> int:
