@@ -6,14 +6,16 @@ import math
 import subprocess
 import sys
 import time
+from dataclasses import replace
 from pathlib import Path
 
 import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from claimwire.claims.rankers import RANKERS, Material
+from claimwire.claims.rankers import RANKERS, Material, neutral
 from claimwire.claims.rankers.features import features
+from claimwire.claims.rankers.features.terms import terms
 from claimwire.claims.rankers.material import Candidate
 
 WORDS = st.lists(st.sampled_from(["rain", "fell", "bridge", "porto", "我", "мост", "4"]), max_size=8)
@@ -89,29 +91,67 @@ def test_an_article_of_5000_units_takes_seconds(ranker: str) -> None:
 
 
 def test_features_are_standardised_over_the_article() -> None:
-    rows = features(STORY)
-    for name in rows[0]:
-        values = [row[name] for row in rows]
-        assert math.fsum(values) == pytest.approx(0, abs=1e-9)
-        assert math.fsum(value**2 for value in values) / len(values) == pytest.approx(1 if any(values) else 0)
+    for name, values in features(STORY).items():
+        assert math.fsum(values) == pytest.approx(0, abs=1e-9), name
+        assert math.fsum(value**2 for value in values) / len(values) == pytest.approx(1 if any(values) else 0), name
 
 
 def test_features_where_all_are_equal_are_zero() -> None:
-    rows = features(material("a b", "a b", "a b", "a b", "a b", "a b", "a b"))
+    columns = features(material("a b", "a b", "a b", "a b", "a b", "a b", "a b"))
     for name in ("length", "centrality", "title", "question"):
-        assert [row[name] for row in rows] == pytest.approx([0] * 7, abs=1e-9)
+        assert columns[name] == pytest.approx([0] * 7, abs=1e-9)
+
+
+def test_no_unit_no_feature() -> None:
+    assert features(material()) == {}
 
 
 @pytest.mark.parametrize(
     ("name", "best"),
-    [("title", 0), ("lead", 0), ("numbers", 2), ("question", 3), ("quoted", 1), ("new words", 2)],
+    [
+        ("title", 0),
+        ("lead", 0),
+        ("new numbers", 2),
+        ("question", 3),
+        ("quoted", 1),
+        ("in quotation marks", 1),
+        ("new terms", 2),
+        ("new names", 4),
+        ("year", 4),
+        ("new speaker", 1),
+        ("stance", 4),
+        ("length", 4),
+    ],
 )
 def test_a_feature_is_highest_where_it_should_be(name: str, best: int) -> None:
     found = [
         candidate("bridge", "opens"),
-        candidate("bridge", "opens", kind="quoted"),
-        candidate("porto", "rain", "fell", "again", "today", numbers=2),
+        replace(candidate("bridge", "opens", kind="quoted"), marked=1.0, speaker="Ana"),
+        candidate("porto", "rain", "fell", "4", "again", "today"),
         candidate("bridge", "opens?"),
+        replace(
+            candidate("so", "Porto", "and", "Ana", "and", "bridge", "opens", "2019"), speaker="Ana", stance="denies"
+        ),
     ]
-    values = [row[name] for row in features(Material(found, ("bridge", "opens"), "en"))]
+    values = features(Material(found, ("bridge", "opens"), "en"))[name]
     assert values.index(max(values)) == best
+
+
+@pytest.mark.parametrize(
+    ("one", "other", "common"),
+    [
+        (["governments"], ["government"], True),
+        (["rain"], ["rail"], False),
+        (["東", "京", "で"], ["東", "京"], True),
+        (["で", "す"], ["で", "す"], False),
+        (["ฝ", "น", "ต", "ก"], ["น", "ต"], True),
+    ],
+)
+def test_what_two_units_can_have_in_common(one: list[str], other: list[str], common: bool) -> None:
+    assert bool(terms(one) & terms(other)) is common
+
+
+def test_every_feature_has_a_weight_and_a_reason() -> None:
+    weighed = [name for parts in neutral.weights().values() for name in parts]
+    assert len(weighed) == len(set(weighed))
+    assert set(weighed) == set(features(STORY))

@@ -51,4 +51,8 @@ def _candidate(article: Article, analysis: Analysis, number: int) -> Candidate:
         cued=attribution.cue is not None,
         named=speaker is not None and any(word[:1].isupper() for word in speaker.text.split()[1:]),
         numbers=len(numbers(article.text, unit.start, unit.end)),
+        stance=attribution.stance,
+        speaker=attribution.speaker.text if attribution.speaker else "",
+        marked=sum(quotation.end - quotation.start for quotation in unit.quotations) / len(text),
+        opens=bool(unit.quotations) and unit.quotations[0].start <= unit.start + 1,
     )

@@ -8,7 +8,10 @@ from dataclasses import dataclass
 
 @dataclass(frozen=True, slots=True)
 class Candidate:
-    """One unit as a ranker sees it: its text and words, its paragraph, and how it is attributed."""
+    """One unit as a ranker sees it: its text and words, its paragraph, and how it is attributed.
+
+    ``marked``: the share of the text that is in quotation marks; ``opens``: it begins so. ``speaker`` as the unit has it, or empty.
+    """
 
     text: str
     words: tuple[str, ...]
@@ -17,6 +20,10 @@ class Candidate:
     cued: bool
     named: bool
     numbers: int
+    stance: str = "says"
+    speaker: str = ""
+    marked: float = 0.0
+    opens: bool = False
 
 
 @dataclass(frozen=True, slots=True)

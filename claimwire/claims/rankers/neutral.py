@@ -1,8 +1,7 @@
-"""Our own ranker: a weighted sum of features that need no language; the weights lie in neutral.json.
+"""Our own ranker: a weighted sum of features that need no language, learned on graded articles (docs/claims-ranking.md).
 
-They are the mean of weights set by hand and of weights learned by ridge regression of a claim's grade (0 to 3) on the features, over
-222 graded articles in 14 languages, apart from those that measure them (penalty 10: the strongest within 0.002 of the best nDCG@5 in
-five-fold cross-validation). On the measuring set the mean is better than either alone: .786 against .781 and .784 over 8 languages.
+``neutral.json`` holds the weights: for each reason that a reader is shown, the features that it sums up.
+``python -m bench.learn_keyclaims`` makes it.
 """
 
 from __future__ import annotations
@@ -15,17 +14,25 @@ import msgspec
 from claimwire.claims.rankers.features import features
 from claimwire.claims.rankers.material import Material
 
+Weights = dict[str, dict[str, float]]
+
 
 def rank(material: Material) -> list[dict[str, float]]:
-    """Contributions by feature, to four places; their sum is the score."""
-    weights = _weights()
-    return [
-        {name: contribution for name, value in row.items() if (contribution := round(weights[name] * value, 4))}
-        for row in features(material)
-    ]
+    """Contributions by reason, to four places; their sum is the score."""
+    columns = features(material)
+    rows: list[dict[str, float]] = [{} for _ in material.candidates]
+    for reason, parts in weights().items() if columns else ():
+        totals = [0.0] * len(rows)
+        for name, weight in parts.items():
+            totals = [total + weight * value for total, value in zip(totals, columns[name], strict=True)]
+        for row, total in zip(rows, totals, strict=True):
+            if share := round(total, 4):
+                row[reason] = share
+    return rows
 
 
 @cache
-def _weights() -> dict[str, float]:
+def weights() -> Weights:
+    """The shipped weights: reason -> feature -> weight; clear with ``weights.cache_clear()``."""
     file = resources.files(__package__) / "neutral.json"
-    return msgspec.json.decode(file.read_bytes(), type=dict[str, float])
+    return msgspec.json.decode(file.read_bytes(), type=Weights)
