@@ -51,14 +51,21 @@ def vetoed(s: Stretch, cue: Range, *, denied: bool = True) -> bool:
     return _lacking(s, cue, low, high) or _passive(s, cue, low, high)
 
 
-def _lacking(s: Stretch, cue: Range, low: int, high: int) -> bool:
-    """Whether the verb lacks its particle: ``teilte … mit``."""
+def particle(s: Stretch, cue: Range) -> str | None:
+    """The particle that parts from the verb and ends its clause: ``teilte … [mit]``; None where there is none."""
     verb = s.tokens[cue[0]].lower
     particles = {entry.split()[1] for entry in s.lexicon.sets.get("separable", ()) if entry.split()[0] == verb}
-    if not particles or s.quoted(low) or (high < len(s.tokens) and s.spoken[high]):
-        return False
     ends = (at for at in range(cue[1], len(s.tokens)) if s.tokens[at].lower in particles)
-    return not any(at + 1 >= len(s.tokens) or s.stops(at + 1) or s.has("conjunctions", at + 1) for at in ends)
+    closing = (at for at in ends if at + 1 >= len(s.tokens) or s.stops(at + 1) or s.has("conjunctions", at + 1))
+    return next((s.tokens[at].lower for at in closing), None)
+
+
+def _lacking(s: Stretch, cue: Range, low: int, high: int) -> bool:
+    """Whether the verb lacks a particle without which it says nothing, and no quotation stands beside it."""
+    verb = s.tokens[cue[0]].lower
+    parted = any(entry.split()[0] == verb for entry in s.lexicon.sets.get("separable", ()))
+    beside = s.quoted(low) or (high < len(s.tokens) and s.spoken[high])
+    return parted and not beside and particle(s, cue) is None
 
 
 def _passive(s: Stretch, cue: Range, low: int, high: int) -> bool:

@@ -17,7 +17,7 @@ def phrase(s: Stretch, low: int, high: int) -> int:
         return low
     head = at
     while at < high and (s.capital(at) or s.tokens[at].text == "." or _joined(s, at, head, high)):
-        if at > head and s.has("times", at):
+        if at > head and (s.has("times", at) or s.has("times", at - 1)):
             break
         at += 1
     return low if at == head else _attached(s, at, high)

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from claimwire.claims import nominals, verbsecond
-from claimwire.claims.clarity import clear, vetoed
+from claimwire.claims.clarity import clear, particle, vetoed
 from claimwire.claims.stretch import Range, Stretch
 from claimwire.models import Stance
 
@@ -19,6 +19,7 @@ def verb(s: Stretch, cue: Range, stance: Stance) -> Found | None:
     entry = s.lexicon.listed("ambiguous").at(s.tokens, cue[0])
     if (entry is not None and entry[0] >= cue[1] - cue[0] and not plain) or vetoed(s, cue):
         return None
+    stance = s.lexicon.cues.get(f"{s.tokens[cue[0]].lower} {particle(s, cue)}", stance)
     if s.has("participles", cue[0]):
         shared = nominals.opening(s, s.opening(cue[0]), cue[0])
         return (cue, shared, stance, False, True, False) if shared else None

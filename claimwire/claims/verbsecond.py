@@ -5,7 +5,6 @@ from __future__ import annotations
 from claimwire.claims.nounphrase import LONGEST, adjective, ending, phrase, pronoun
 from claimwire.claims.stretch import Range, Stretch
 
-_OPENERS = ("breaks", "relatives")
 _SHORT = 3  # words
 _ADVERBIAL = ("prepositions", "times", "breaks", "adverbs", "datives")
 _HANGING = ("genitives", "linkers", "particles", "prepositions", "conjunctions")
@@ -22,7 +21,7 @@ def subject(s: Stretch, cue: Range) -> Range | None:
         or (low < cue[0] and s.has("breaks", low) and _final(s, cue, high))
     )
     if bound:
-        start = low + 1 if s.any(_OPENERS, low) and low < cue[0] else low
+        start = low + (relative or s.has("breaks", low))
         found = nominative(s, start, cue[0])
         return found or (ending(s, s.left(low - 1), low - 1) if relative else None)
     verb = next((at for at in range(low, cue[0]) if s.has("auxiliaries", at) and not s.has("determiners", at)), cue[0])
