@@ -5,11 +5,12 @@ from __future__ import annotations
 from collections.abc import Iterator, Sequence
 
 from claimwire.claims import marked, nominative
-from claimwire.claims.clauses import Clauses, Range
+from claimwire.claims.clauses import ENDS, Clauses, Range
 from claimwire.claims.lexicon import Lexicon
 from claimwire.claims.tokens import Token
 from claimwire.models import Stance
 
+_BRIEF, _BRIEF_WIDE = 16, 8  # characters of a term in quotation marks, marks included; Chinese needs fewer
 Found = tuple[Range, Range | None, Stance]
 
 
@@ -20,13 +21,35 @@ def serves(lexicon: Lexicon) -> bool:
 
 def found(tokens: Sequence[Token], inside: Sequence[bool], lexicon: Lexicon) -> Iterator[Found]:
     """Cue, speaker (None where it is left out) and stance, in order; ``inside`` marks what is quoted."""
-    clauses = Clauses(tokens, inside, lexicon)
+    terms = _terms(tokens, inside)
+    spoken = [flag and at not in terms for at, flag in enumerate(inside)]
+    clauses = Clauses(tokens, spoken, lexicon, terms)
     at = 0
     while at < len(tokens):
-        here = None if inside[at] else _at(clauses, at)
+        here = None if spoken[at] else _at(clauses, at)
         if here:
             yield here
         at = here[0][1] if here else at + 1
+
+
+def _terms(tokens: Sequence[Token], inside: Sequence[bool]) -> frozenset[int]:
+    """The tokens of quotations that are a name or a term, no speech: a few letters, no stop."""
+    found: set[int] = set()
+    at = 0
+    while at < len(tokens):
+        last = at
+        while last < len(tokens) and inside[last]:
+            last += 1
+        if at < last and _brief(tokens[at:last]):
+            found.update(range(at, last))
+        at = max(last, at + 1)
+    return frozenset(found)
+
+
+def _brief(quotation: Sequence[Token]) -> bool:
+    letters = quotation[-1].end - quotation[0].start
+    wide = any(token.text[0] >= "⺀" for token in quotation)
+    return letters <= (_BRIEF_WIDE if wide else _BRIEF) and not any(token.text in ENDS for token in quotation)
 
 
 def best(tokens: Sequence[Token], inside: Sequence[bool], lexicon: Lexicon) -> Found | None:
@@ -131,7 +154,8 @@ def _vetoed(clauses: Clauses, cue: Range) -> bool:
     before = cue[0] - 1
     while clauses.has("auxiliaries", before):
         before -= 1
-    return any(clauses.has(name, before) for name in ("passive", "negations", "relatives"))
+    behind = any(clauses.has("aspects", at) for at in (cue[1], cue[1] - 1))
+    return behind or any(clauses.has(name, before) for name in ("passive", "negations", "relatives"))
 
 
 def _clear(clauses: Clauses, cue: Range) -> bool:

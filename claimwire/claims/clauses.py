@@ -19,11 +19,12 @@ _BARRING = ("breaks", "prepositions", "times", "negations", "auxiliaries", "towa
 
 @dataclass(frozen=True)
 class Clauses:
-    """The tokens of a unit, with what each may be."""
+    """The tokens of a unit, with what each may be: ``inside`` speech, or of the ``terms`` that stand in quotation marks."""
 
     tokens: Sequence[Token]
     inside: Sequence[bool]
     lexicon: Lexicon
+    terms: frozenset[int] = frozenset()
 
     def has(self, name: str, at: int) -> bool:
         """Whether the token, if there is one, is in the set ``name``."""
@@ -36,7 +37,7 @@ class Clauses:
 
     def stops(self, at: int) -> bool:
         """Whether no phrase goes over this token."""
-        return self.inside[at] or self.tokens[at].text in STOPS
+        return self.inside[at] or (self.tokens[at].text in STOPS and at not in self.terms)
 
     def bars(self, at: int) -> bool:
         """Whether no name holds this token."""

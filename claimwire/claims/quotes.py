@@ -78,7 +78,7 @@ def _within(text: str, start: int, end: int) -> list[Quotation]:
             found.append(Quotation(opened, closing + 1))
         elif _open_end(text, start, end, opened):
             return [*found, Quotation(opened, end, closed=False)]
-        elif _announced(text, start, opened):
+        elif text[opened] not in _BOTH_WAYS | _APOSTROPHES and _announced(text, start, opened):
             return [*found, Quotation(opened, end)]
     return found
 
@@ -109,8 +109,14 @@ def _places(text: str, marks: Sequence[int], opener: str) -> list[list[int]]:
     places = [at for at in marks if text[at] in _CLOSERS[opener]]
     if opener not in _APOSTROPHES:
         return [places]
-    free = [at for at in places if not text[at + 1 : at + 2].isalnum()]
+    free = [at for at in places if not _in_word(text, at)]
     return [[at for at in free if text[at - 1] in ",.!?…"], free]
+
+
+def _in_word(text: str, at: int) -> bool:
+    """Whether a letter follows; those of Hangul, kana and Chinese follow a closing mark without a space."""
+    following = text[at + 1 : at + 2]
+    return following.isalnum() and following < "\u2e80"
 
 
 def _first(places: Sequence[Sequence[int]], start: int) -> int | None:
