@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 from dataclasses import dataclass
 
-from claimwire.claims import borders, fields, labels, order, phrases
+from claimwire.claims import borders, fields, labels, mind, order, phrases
 from claimwire.claims.lexicon import Lexicon
 from claimwire.claims.passage import QUOTES, Passage, Range
 from claimwire.claims.shapes import nominal
@@ -89,10 +89,17 @@ def _other(passage: Passage, at: int) -> Cue | None:
     for table, subject in ((lexicon.phrase, _after), (lexicon.postphrase, _before)):
         if (entry := table.at(tokens, at)) and (speaker := subject(tokens, (at, at + entry[0]), lexicon)):
             return Cue((at, at + entry[0]), speaker, entry[1], after=True)
-    if (mental := lexicon.listed("mental").at(tokens, at)) and (
-        speaker := _subject(tokens, passage.inside, (at, at + mental[0]), lexicon)
-    ):
-        return Cue((at, at + mental[0]), speaker, "says", mental=True)
+    return _mental(passage, at)
+
+
+def _mental(passage: Passage, at: int) -> Cue | None:
+    """A verb or a noun of belief, wish, plan or judgement."""
+    if entry := passage.lexicon.listed("mental").at(passage.tokens, at):
+        where = (at, at + entry[0])
+        speaker = mind.holder(passage, where)
+        return Cue(where, speaker, "says", mental=True) if speaker else None
+    if passage.has("nouns", at) and (held := mind.held(passage, at)):
+        return Cue((at, at + 1), held[0], "says", mental=True)
     return None
 
 
@@ -104,9 +111,12 @@ def _alone(tokens: Sequence[Token], inside: Sequence[bool], cue: Range, lexicon:
 
 def _shared(passage: Passage, where: Range, stance: Stance, before: Sequence[Cue]) -> Cue | None:
     """``…, saying that``: its subject is the last speaker's of the sentence, or who opens it."""
+    if passage.has("passive", order.reach(passage.tokens, where[0], passage.lexicon) - 1):
+        speaker = mind.holder(passage, where)  # "she is [saying] that"
+        return Cue(where, speaker, stance) if speaker else None
     start = passage.sentence(where[0])[0]
     here = [cue for cue in before if cue.cue[0] >= start and cue.speaker]
-    if passage.has("passive", where[0] - 1) or (not here and where[0] == start):
+    if not here and where[0] == start:
         return None
     speaker = here[-1].speaker if here else phrases.opening(passage.tokens, where[0], passage.lexicon)
     return Cue(where, speaker, stance, shares=True) if speaker else None

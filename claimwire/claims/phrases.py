@@ -20,7 +20,8 @@ def before(tokens: Sequence[Token], at: int, lexicon: Lexicon) -> tuple[int, int
     ``Ana Lima, the deputy minister, [said]``: the name before its appositions.
     """
     if not at or tokens[at - 1].text != ",":
-        return _ending(tokens, at, lexicon)
+        found = _ending(tokens, at, lexicon)
+        return (_apposed(tokens, found[0], lexicon) or found) if found else None
     comma = _comma_before(tokens, at - 1)
     found = _ending(tokens, comma, lexicon) if comma is not None else None
     if (
@@ -33,6 +34,17 @@ def before(tokens: Sequence[Token], at: int, lexicon: Lexicon) -> tuple[int, int
     if found and lexicon.has("determiners", tokens[found[0]].lower) and found[0] and tokens[found[0] - 1].text == ",":
         return before(tokens, found[0], lexicon) or _ending(tokens, found[0] - 1, lexicon) or found
     return found
+
+
+def _apposed(tokens: Sequence[Token], start: int, lexicon: Lexicon) -> tuple[int, int] | None:
+    """The name before an apposition that no comma closes: ``Ana Lima, 68, a farmer from Porto [said]``."""
+    end = start - 1
+    if end < 1 or tokens[end].text != "," or not lexicon.has("determiners", tokens[start].lower):
+        return None
+    if end > 1 and tokens[end - 1].text.isdigit() and tokens[end - 2].text == ",":
+        end -= 2
+    found = _ending(tokens, end, lexicon)
+    return found if found and is_name(tokens[found[0] : found[1]], lexicon) else None
 
 
 def opening(tokens: Sequence[Token], end: int, lexicon: Lexicon) -> tuple[int, int] | None:
