@@ -6,7 +6,7 @@ import hashlib
 import re
 
 from claimwire.claims.analysis import Analysis
-from claimwire.claims.numbers import numbers
+from claimwire.claims.figures import dates, numbers
 from claimwire.claims.who import Reference
 from claimwire.models import Article, Claim, Span, Speaker
 
@@ -15,7 +15,7 @@ _CONTEXT = 300  # characters of the text before that a reader gets where the spe
 _WORD_PART = re.compile(r"\w{0,30}(?!\w)[^\w\s]*\s*")
 
 
-def build(article: Article, analysis: Analysis, number: int, reasons: dict[str, float]) -> Claim:
+def build(article: Article, language: str, analysis: Analysis, number: int, reasons: dict[str, float]) -> Claim:
     """The claim that unit ``number`` makes; ``reasons`` sum to its score."""
     unit, attribution = analysis.units[number], analysis.attributions[number]
     text, speaker = article.text[unit.start : unit.end], attribution.speaker
@@ -35,7 +35,8 @@ def build(article: Article, analysis: Analysis, number: int, reasons: dict[str, 
         hedges=attribution.hedges,
         addressee=attribution.addressee,
         relay=attribution.relay,
-        numbers=numbers(article.text, unit.start, unit.end),
+        numbers=numbers(article.text, unit.start, unit.end, language),
+        dates=dates(article.text, unit.start, unit.end, language, article.published),
         context=_context(article, unit.start) if speaker is None and attribution.kind != "stated" else None,
     )
 

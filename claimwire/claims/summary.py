@@ -27,7 +27,7 @@ def summarise(
     analysis = analyse(article, language.code, sentences)
     scored = score(article, language.code, analysis, ranker)
     picked = select(scored.scores, scored.material, choice)
-    claims = [build(article, analysis, scored.numbers[at], scored.reasons[at]) for at in picked]
+    claims = [build(article, language.code, analysis, scored.numbers[at], scored.reasons[at]) for at in picked]
     return Summary(
         ranker=ranker,
         claims=tuple(linked(claims, analysis.caveats, sentences, lexicon.pronouns)),

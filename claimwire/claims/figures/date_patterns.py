@@ -1,0 +1,56 @@
+"""A language's pattern for dates, and what its words stand for."""
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass
+from functools import cache
+
+from claimwire.claims.figures import date_shapes, locale
+from claimwire.claims.figures.forms import SPACE, Forms, alternation
+from claimwire.claims.figures.locale import Locale
+
+
+@dataclass(frozen=True)
+class Patterns:
+    """``whole`` finds dates; the forms map months to 1-12, weekdays to 0-6, other days to their distance; ``counted`` follows no year."""
+
+    locale: Locale
+    whole: re.Pattern[str]
+    months: Forms
+    iranian: Forms
+    weekdays: Forms
+    days: Forms
+    future: re.Pattern[str]
+    counted: re.Pattern[str]
+
+
+@cache
+def load(language: str) -> Patterns:
+    """Those of a language. Clear with ``load.cache_clear()``."""
+    ours = locale.load(language)
+    dates = ours.dates
+    months = Forms(_numbered(1, ours.months, dates.months))
+    weekdays = Forms(_numbered(0, *([dates.days_only] if dates.days_only else [ours.weekdays, dates.days_more])))
+    iranian, days = Forms(_numbered(1, dates.iranian)), Forms(dates.days)
+    shapes = [
+        *date_shapes.numeric(),
+        *(date_shapes.unspaced() if ours.free else date_shapes.spaced(ours, months, iranian)),
+        *date_shapes.named(ours, weekdays, days),
+    ]
+    edge = ("", "") if ours.free else (r"(?<!\w)", r"(?!\w)")
+    left = r"(?<![0-9A-Za-z])" if ours.free or ours.glued else r"(?<![\w])(?<!\d[.,])"
+    whole = rf"{left}(?<![/:$€£])(?:{'|'.join(shapes)})"
+    future = re.compile(rf"{edge[0]}(?:{alternation(dates.future)}){edge[1]}", re.IGNORECASE)
+    nouns = alternation(form for table in (ours.units, ours.scales) for forms in table.values() for form in forms)
+    counted = re.compile(rf"{SPACE}?(?:[%€$£°]|(?:{nouns})(?!\w))", re.IGNORECASE)
+    return Patterns(ours, re.compile(whole, re.IGNORECASE), months, iranian, weekdays, days, future, counted)
+
+
+def _numbered(first: int, *lists: list[list[str]]) -> dict[str, list[str]]:
+    """Lists of forms by place, joined."""
+    table: dict[str, list[str]] = {}
+    for names in lists:
+        for number, forms in enumerate(names, first):
+            table.setdefault(str(number), []).extend(forms)
+    return table

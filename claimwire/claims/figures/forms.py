@@ -1,0 +1,47 @@
+"""Words and what they stand for: one pattern to find them all, one look-up for what was found."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterable, Mapping
+
+NEVER = r"(?!)"
+SPACE = "[ \u00a0\u202f\u2009]"
+_REST = 4  # letters that a "*" stands for: endings of cases
+
+
+def alternation(forms: Iterable[str]) -> str:
+    """A pattern of any of the forms, the longest first; one that never matches where there are none."""
+    ordered = sorted(set(forms), key=lambda form: (-len(form), form))
+    return "|".join(_pattern(form) for form in ordered) or NEVER
+
+
+def _pattern(form: str) -> str:
+    stem = SPACE.join(re.escape(part) for part in form.removesuffix("*").split(" "))
+    return stem + (rf"\w{{0,{_REST}}}" if form.endswith("*") else "")
+
+
+class Forms:
+    """``get`` is what a form found stands for; ``pattern`` finds one."""
+
+    def __init__(self, table: Mapping[str, Iterable[str]]) -> None:
+        pairs = [(form, key) for key, forms in table.items() for form in forms]
+        self.pattern = alternation(form for form, _ in pairs)
+        self._whole = {_plain(form): key for form, key in pairs if not form.endswith("*")}
+        self._stems = {_plain(form[:-1]): key for form, key in pairs if form.endswith("*")}
+
+    def get(self, found: str) -> str | None:
+        """The key of a form as the text has it; None where it is none."""
+        plain = _plain(found)
+        ends = (plain[: len(plain) - cut] for cut in range(_REST + 1))
+        return self._whole.get(plain, next((self._stems[stem] for stem in ends if stem in self._stems), None))
+
+
+def _plain(form: str) -> str:
+    return re.sub(SPACE, " ", form).lower()
+
+
+def value(key: str) -> float:
+    """``"1e6"``, ``"0.5"`` or ``"1/3"`` as a number."""
+    above, _, below = key.partition("/")
+    return float(above) / float(below or 1)

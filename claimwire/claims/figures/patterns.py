@@ -1,0 +1,114 @@
+"""A language's patterns for figures. Their repetitions are possessive and bounded: linear time on any text."""
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass
+from functools import cache
+
+from claimwire.claims.figures import locale
+from claimwire.claims.figures.forms import SPACE, Forms, alternation
+from claimwire.claims.figures.locale import Locale
+
+_GAP = rf"{SPACE}?-?"
+_MARKED = r"\d++(?:[.,'’٫٬،．，]\d++)*+"
+_SPACED = r"\d{1,3}(?:[ \u00a0\u202f\u2009]\d{3})++(?!\d)(?:[.,٫]\d++)?+"
+_THIN = r"\d{1,3}(?:[\u00a0\u202f\u2009]\d{3})++(?!\d)(?:[.,٫]\d++)?+"
+_VULGAR = r"\d*+[¼½¾⅓⅔⅛⅕]"
+
+
+@dataclass(frozen=True)
+class Patterns:
+    """``digits`` finds figures that begin with a digit, ``words`` those that are spelled out; the forms tell what their parts stand for."""
+
+    locale: Locale
+    digits: re.Pattern[str]
+    words: re.Pattern[str] | None
+    word: re.Pattern[str]
+    before: Forms
+    scales: Forms
+    units: Forms
+    signs: Forms
+    kinds: dict[str, Forms]
+    range: re.Pattern[str]
+    ordinal: re.Pattern[str] | None
+
+
+@cache
+def load(language: str) -> Patterns:
+    """Those of a language. Clear with ``load.cache_clear()``."""
+    ours, common = locale.load(language), locale.common()
+    before = Forms(_joined(common.codes, common.before, ours.before))
+    scales, units = Forms(ours.scales), Forms(ours.units)
+    signs = Forms(_joined(common.codes, common.after, ours.after))
+    tail = _unit(ours, units, signs)
+    kinds = {"count": Forms(ours.counts), "bound": Forms(ours.bound), "scale": scales, "part": Forms(ours.parts)}
+    return Patterns(
+        ours,
+        re.compile(_left(ours) + _digits(ours, before, scales) + tail),
+        _words(ours, kinds, tail),
+        re.compile(rf"(?<!\w)(?:{alternation(_forms(ours.counts, ours.bound, ours.scales))})(?!\w)", re.IGNORECASE),
+        before,
+        scales,
+        units,
+        signs,
+        kinds,
+        re.compile(rf"{SPACE}?(?:[-–—~～〜]|{alternation(ours.ranges)}){SPACE}?", re.IGNORECASE),
+        re.compile(ours.ordinals, re.IGNORECASE) if ours.ordinals else None,
+    )
+
+
+def _joined(*tables: locale.Table) -> locale.Table:
+    """One table; of a form in two, the later one's meaning holds."""
+    meanings = {form: key for table in tables for key, forms in table.items() for form in forms}
+    joined: locale.Table = {}
+    for form, key in meanings.items():
+        joined.setdefault(key, []).append(form)
+    return joined
+
+
+def _left(ours: Locale) -> str:
+    """What may not stand before a figure: a letter or digit, and what ties it to a name (COVID-19) or a time (10:30)."""
+    letters = "0-9A-Za-z_" if ours.glued or ours.free else r"\w"
+    named = "[A-Za-z]" if ours.glued or ours.free else r"[^\W\d_]"
+    ordinal = f"(?<!{ours.not_before})" if ours.not_before else ""
+    return rf"(?<![{letters}:/])(?<!\d[.,٫])(?<!{named}[-‑]){ordinal}"
+
+
+def _digits(ours: Locale, before: Forms, scales: Forms) -> str:
+    spaced = _SPACED if ours.spaced or ours.group.isspace() else _THIN
+    number = rf"(?P<vulgar>{_VULGAR})|(?P<digits>{spaced}|{_MARKED})"
+    if ours.cjk:
+        power = rf"(?:(?!兆瓦)[{ours.cjk}])"
+        digit = rf"(?:\d++(?:[.,，．]\d++)*+|[{ours.kanji or '0-9'}]++)"
+        number = (
+            rf"(?P<digits>(?:{digit}|(?=[十百千]))(?:{power}++(?:{SPACE}?{digit}(?={SPACE}?{power}))?+)*+{digit}?+)"
+        )
+    sign = r"(?P<sign>(?<!\w)[-−–+](?=[^\W_]|[$€£¥]))?"
+    pair = r"(?:/(?P<below>\d{1,4})(?!/|\d))?+"
+    return (
+        rf"{sign}(?:(?P<before>(?i:{before.pattern})){SPACE}?(?P<minus>[-−](?=\d))?)?"
+        rf"(?:{number}){pair}(?:{_GAP}(?P<scale>(?i:{scales.pattern}))(?!\w))?"
+    )
+
+
+def _unit(ours: Locale, units: Forms, signs: Forms) -> str:
+    end = "" if ours.free or ours.glued else r"(?!\w)"
+    link = rf"(?:(?i:{alternation(ours.links)}){SPACE}?)?"
+    return rf"(?:{_GAP}(?:{link}(?P<unit>(?i:{units.pattern})){end}|(?P<symbol>{signs.pattern})(?![A-Za-z0-9²³])))?"
+
+
+def _forms(*tables: locale.Table) -> list[str]:
+    return [form for table in tables for forms in table.values() for form in forms]
+
+
+def _words(ours: Locale, kinds: dict[str, Forms], tail: str) -> re.Pattern[str] | None:
+    """Parts and vague numbers first, as they are longer than the words in them; a run is bounded, no number in news has more words."""
+    first = _forms(ours.counts, ours.bound)
+    if not (first or ours.vague or ours.parts):
+        return None
+    word, end = alternation([*first, *_forms(ours.scales)]), "" if ours.free else r"(?!\w)"
+    run = rf"(?:{alternation(first)})(?!\w)(?:(?:{SPACE}|-)(?:and{SPACE})?(?:{word})(?!\w)){{0,7}}+"
+    left = "" if ours.free else r"(?<![\w'’-])"
+    body = rf"(?P<part>{kinds['part'].pattern}){end}|(?P<vague>{alternation(ours.vague)}){end}|(?P<run>{run})"
+    return re.compile(rf"{left}(?i:{body}){tail}")
