@@ -35,7 +35,21 @@ def attributions(text: str, unit: Unit, lexicon: Lexicon, spoken: Sequence[Turn]
     first = replace(first, hedges=_hedges(passage), relay=passage.span(relay) if relay else first.relay)
     if first.kind == "stated" and first.hedges:
         first = replace(first, kind="reported", cue=first.hedges[0])
-    return [first, *(_attribution(passage, cue, found, whole) for cue in found if cue is not main)]
+    others = [_attribution(passage, cue, found, whole) for cue in found if cue is not main]
+    return [first, *_outermost(first, others)]
+
+
+def _outermost(first: Attribution, others: Sequence[Attribution]) -> list[Attribution]:
+    """Those that are no part of what another says: ``Ana Lima said [Rui Costa wants a bridge]`` tells of her words alone."""
+    kept: list[Attribution] = [first] if first.cue else []
+    for each in sorted(others, key=lambda attribution: (attribution.mental, attribution.cue and attribution.cue.start)):
+        if not any(_within(each.cue, part) for other in kept for part in other.content):
+            kept.append(each)
+    return [each for each in kept if each is not first]
+
+
+def _within(place: Span | None, part: Span) -> bool:
+    return place is not None and part.start <= place.start < part.end
 
 
 def _told(text: str, unit: Unit, turn: Turn) -> Attribution:

@@ -5,12 +5,16 @@ from __future__ import annotations
 from claimwire.claims import order, phrases
 from claimwire.claims.passage import Passage, Range
 
+_SUBJECTS = ("subjects", "relatives", "finite", "denials", "people")
+_OBJECTS = ("determiners", "complementisers", "possessors", "objects", "toward")
 _BETWEEN = 2  # adjectives between a possessor and the noun: "his firm belief"
 
 
 def holder(passage: Passage, verb: Range) -> Range | None:
     """The subject of the verb, which may be denied or in progress: ``Ana Lima does not [want]``, ``she is [planning]``."""
     tokens, lexicon = passage.tokens, passage.lexicon
+    if not _verbal(passage, verb):
+        return None
     left = order.reach(tokens, verb[0], lexicon)
     going = lexicon.has("gerunds", tokens[verb[0]].lower)
     if going != passage.has("passive", left - 1) and not (going and passage.has("auxiliaries", left - 1)):
@@ -28,6 +32,19 @@ def holder(passage: Passage, verb: Range) -> Range | None:
     if passage.has("relatives", left - 1):
         left -= 2 if passage.mark(left - 2) == "," else 1
     return phrases.before(tokens, left, lexicon)
+
+
+def _verbal(passage: Passage, verb: Range) -> bool:
+    """Whether a form that may be a noun, such as "attacks" or "want", is a verb here, by its neighbours."""
+    if verb[1] - verb[0] > 1 or any(passage.has(name, verb[0]) for name in ("gerunds", "pasts")):
+        return True
+    before, after = verb[0] - 1, verb[1]
+    if any(passage.has(name, before) for name in _SUBJECTS) or passage.has("possessives", before):
+        return not passage.has("possessives", before)
+    named = before >= 0 and (passage.tokens[before].capitalised or passage.has("plurals", before))
+    opens = passage.speech(after) or any(passage.has(name, after) for name in _OBJECTS)
+    follows = after < len(passage.tokens) and passage.tokens[after].capitalised
+    return named and (opens or follows) if passage.has("bases", verb[0]) else named or opens or follows
 
 
 def held(passage: Passage, at: int) -> tuple[Range | None] | None:
