@@ -102,8 +102,17 @@ def dropped(tokens: Sequence[Token], inside: Sequence[bool], cue: tuple[int, int
         return True
     if left and inside[left - 1]:
         return True
-    trails = left > 1 and tokens[left - 1].text == "," and (inside[left - 2] or tokens[end].text == ".")
+    trails = left > 1 and tokens[left - 1].text == "," and (inside[left - 2] or _closing(tokens, end, lexicon))
     return trails or opened(tokens, end, lexicon)
+
+
+def _closing(tokens: Sequence[Token], end: int, lexicon: Lexicon) -> bool:
+    """Whether the sentence closes here, or with no more than where or when it was said: ``…, señaló [en un comunicado]``."""
+    if tokens[end].text == ".":
+        return True
+    last = end + sum(1 for _ in _ahead(tokens, end))
+    place = any(lexicon.has(name, tokens[end].lower) for name in ("prepositions", "times"))
+    return place and (last == len(tokens) or tokens[last].text == ".")
 
 
 def trails(tokens: Sequence[Token], end: int, lexicon: Lexicon) -> bool:
