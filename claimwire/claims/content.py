@@ -9,6 +9,7 @@ from claimwire.claims.cues import Cue
 from claimwire.claims.passage import QUOTES, STOPS, Passage, Range
 
 _EDGES = frozenset(",;:-–—…،、") | frozenset("()")
+_ASIDES = frozenset(",—–")
 _LEADS = STOPS | frozenset(",;:–—-，、،")
 
 
@@ -56,7 +57,7 @@ def _next_speech(passage: Passage, end: int, others: Sequence[Cue]) -> int:
     at = end
     while at < len(passage.tokens) and not passage.speech(at):
         at += 1
-    between = any(end <= other.cue[0] < at for other in others)
+    between = any(end <= other.cue[0] < at and not other.mental for other in others)
     return end if between or at >= len(passage.tokens) or passage.mark(at - 1) not in _LEADS else at
 
 
@@ -100,10 +101,18 @@ def _limit(passage: Passage, clause: Range, cue: Cue, others: Sequence[Cue]) -> 
     """Where what is said ends: at a verb that goes on with the same subject (``… and has vowed``), or at the next attribution."""
     start, stop = clause
     for at in range(start + 2, stop - 1):
-        if _resumes(passage, at):
+        if _resumes(passage, at) or _aside(passage, at, mental=cue.mental):
             stop = at
             break
     return _before_others(start, stop, cue, others)
+
+
+def _aside(passage: Passage, at: int, *, mental: bool) -> bool:
+    """Whether the outlet adds something of its own from here: ``…, even as …``; of what is only wanted, ``…, a friend of hers``."""
+    if passage.mark(at) not in _ASIDES or passage.inside[at]:
+        return False
+    names = ("asides", "relatives", "determiners") if mental else ("asides",)
+    return any(passage.has(name, at + 1) for name in names) and not passage.speech(at + 1)
 
 
 def _resumes(passage: Passage, at: int) -> bool:

@@ -10,6 +10,7 @@ from claimwire.claims.tokens import Token
 
 _STOPS = frozenset(',;:.!?()[]—–-"“”„«»「」…')
 _JOINS = ("titles", "linkers", "conjunctions")  # inside a name: "the Ministry of Health and Sport"
+_BRACKETED = 3  # tokens: a name and brackets
 _LONGEST = 14  # words of a subject; longer ones in news are clauses
 _APPOSITION = 22  # words between a name and the comma that closes its apposition
 
@@ -19,11 +20,12 @@ def before(tokens: Sequence[Token], at: int, lexicon: Lexicon) -> tuple[int, int
 
     ``Ana Lima, the deputy minister, [said]``: the name before its appositions.
     """
+    at = _before_brackets(tokens, at)
     if not at or tokens[at - 1].text != ",":
         found = _ending(tokens, at, lexicon)
         return (_apposed(tokens, found[0], lexicon) or found) if found else None
     comma = _comma_before(tokens, at - 1)
-    found = _ending(tokens, comma, lexicon) if comma is not None else None
+    found = _ending(tokens, _before_brackets(tokens, comma), lexicon) if comma is not None else None
     if (
         found
         and comma is not None
@@ -34,6 +36,14 @@ def before(tokens: Sequence[Token], at: int, lexicon: Lexicon) -> tuple[int, int
     if found and lexicon.has("determiners", tokens[found[0]].lower) and found[0] and tokens[found[0] - 1].text == ",":
         return before(tokens, found[0], lexicon) or _ending(tokens, found[0] - 1, lexicon) or found
     return found
+
+
+def _before_brackets(tokens: Sequence[Token], at: int) -> int:
+    """Before what stands in brackets after a name: ``Ana Lima (Porto) [said]``."""
+    if at < _BRACKETED or tokens[at - 1].text != ")":
+        return at
+    opened = next((place for place in range(at - 2, max(-1, at - _LONGEST), -1) if tokens[place].text == "("), None)
+    return opened or at
 
 
 def _apposed(tokens: Sequence[Token], start: int, lexicon: Lexicon) -> tuple[int, int] | None:

@@ -27,6 +27,9 @@ _MARKS = "".join(dict.fromkeys("".join(_CLOSERS) + "".join(_CLOSERS.values())))
 _MARK = re.compile(f"[{_MARKS}]")
 _PARAGRAPHS = 5  # a longer speech has a mark at the head of each; a mark further off is a slip of the pen
 _FURTHEST = 4000  # characters in which an open speech must close: beyond this a mark is lost, not waited for
+_TWICE = re.compile(
+    r"''|``"
+)  # typewriters' quotation marks: as long as the one mark and the blank that stand for them here
 _PARAGRAPH = re.compile(r"(?:(?!\n\n).)+", re.DOTALL)
 
 
@@ -50,6 +53,9 @@ def quotations(text: str) -> list[Quotation]:
     the next mark after its paragraph closes it, or opens a paragraph: the speech goes on. The paragraphs before that mark are then
     quotations too.
     """
+    text = _TWICE.sub(
+        lambda match: ' "' if match[0] == "``" or text[match.end() : match.end() + 1].isalnum() else '" ', text
+    )
     found: list[Quotation] = []
     until = 0  # where the speech that is open closes
     for match in _PARAGRAPH.finditer(text):
