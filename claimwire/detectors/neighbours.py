@@ -11,10 +11,7 @@ from msgspec import Struct, convert
 
 
 class Group(Struct, frozen=True, kw_only=True):
-    """``words`` and ``endings`` of each member, parted by spaces, under its code (or codes, the one to answer first).
-
-    Another member replaces the detector's answer where it has ``lead`` hits more, and ``share`` hits for each word of the text.
-    """
+    """``words`` and ``endings`` of each member under its code (or codes, the first to answer); ``lead`` and ``share``: see the data."""
 
     lead: int
     share: float
