@@ -14,8 +14,10 @@ def content(passage: Passage, cue: Range, speaker: Range | None) -> list[Range]:
     speeches = [speech for piece in pieces for speech in _speeches(passage, piece)]
     if speeches and any(_beside(speech, part) for speech in speeches for part in (cue, speaker) if part):
         return speeches
-    trimmed = [piece for piece in (_trimmed(passage, piece) for piece in pieces) if piece]
-    if passage.lexicon.grammar.subject != "first":
+    first = passage.lexicon.grammar.subject == "first"
+    late = speaker[1] if first and speaker else None
+    trimmed = [part for piece in pieces if (part := _trimmed(passage, piece, late=piece[0] == late))]
+    if not first:
         trimmed = [piece for piece in trimmed if piece[0] >= cue[1]] or trimmed
     return [max(trimmed, key=lambda piece: _length(passage, piece))] if trimmed else []
 
@@ -58,22 +60,28 @@ def _beside(speech: Range, part: Range) -> bool:
     return 0 <= part[0] - speech[1] <= _NEAR or 0 <= speech[0] - part[1] <= _NEAR
 
 
-def _trimmed(passage: Passage, piece: Range) -> Range | None:
-    """Without the marks and particles at its ends."""
+def _trimmed(passage: Passage, piece: Range, *, late: bool) -> Range | None:
+    """Without the marks and particles at its ends, and, ``late``, without the day on which it was said."""
     start, end = piece
-    while start < end and not _content(passage, start):
+    while start < end and not (_content(passage, start) and not _outside(passage, start, late=late)):
         start += 1
     while end > start and not _content(passage, end - 1):
         end -= 1
     return (start, end) if start < end else None
 
 
+def _outside(passage: Passage, at: int, *, late: bool) -> bool:
+    """Whether it belongs to who says it: 据新华社[报道], 市長は[月曜日]、."""
+    names = ("reports", "times", "auxiliaries") if late else ("reports",)
+    return not passage.speech(at) and any(passage.has(name, at) for name in names)
+
+
 def _content(passage: Passage, at: int) -> bool:
     if passage.speech(at):
         return True
-    particle = passage.has("subject_marks", at) or passage.has("times", at) or passage.has("auxiliaries", at)
-    closing = passage.lexicon.grammar.subject == "first" and not passage.lexicon.grammar.spaces
-    return passage.is_word(at) and not particle and not (closing and passage.has("complementisers", at))
+    grammar = passage.lexicon.grammar
+    closing = grammar.subject == "first" and not grammar.spaces and passage.has("complementisers", at)
+    return passage.is_word(at) and not closing and not passage.has("subject_marks", at)
 
 
 def _length(passage: Passage, piece: Range) -> int:

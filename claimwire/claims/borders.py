@@ -26,10 +26,11 @@ def found(tokens: Sequence[Token], inside: Sequence[bool], lexicon: Lexicon) -> 
     clauses = Clauses(tokens, spoken, lexicon, terms)
     at = 0
     while at < len(tokens):
-        here = None if spoken[at] else _at(clauses, at)
+        innocent = clauses.listed("innocent", at)
+        here = None if spoken[at] or innocent else _at(clauses, at)
         if here:
             yield here
-        at = here[0][1] if here else at + 1
+        at = here[0][1] if here else at + max(1, innocent)
 
 
 def _terms(tokens: Sequence[Token], inside: Sequence[bool]) -> frozenset[int]:
@@ -70,8 +71,6 @@ def _touches(each: Found, inside: Sequence[bool]) -> bool:
 
 def _at(clauses: Clauses, at: int) -> Found | None:
     lexicon, tokens = clauses.lexicon, clauses.tokens
-    if length := clauses.listed("innocent", at):
-        return None
     if (length := _impersonal(clauses, at)) and _ended(clauses, at + length):
         return (at, at + length), None, "says"
     if entry := lexicon.postphrase.at(tokens, at):
@@ -111,13 +110,16 @@ def _cue(clauses: Clauses, cue: Range, stance: Stance) -> Found | None:
     clear = _clear(clauses, cue) or (speaker is not None and speaker[0] >= cue[1] and _leads(clauses, speaker[1]))
     if clauses.listed("ambiguous", cue[0]) and not clear:
         return None
-    if (
-        clauses.listed("nouns", cue[0])
-        and not _beside(clauses, cue)
-        and not (clear and speaker and speaker[1] == cue[0])
-    ):
+    if not _verbal(clauses, cue, speaker, clear=clear):
         return None
-    return (cue, speaker, stance) if speaker or clear else None
+    return (cue, speaker, stance) if speaker or clear or _merged(clauses, cue) else None
+
+
+def _verbal(clauses: Clauses, cue: Range, speaker: Range | None, *, clear: bool) -> bool:
+    """Whether it is a verb here: what is as often a noun has its subject right before it, or a quotation beside it."""
+    noun, close = clauses.listed("nouns", cue[0]), clauses.listed("close", cue[0])
+    adjacent = speaker is not None and speaker[1] == cue[0]
+    return not (noun or close) or _beside(clauses, cue) or (adjacent and (clear or bool(close)))
 
 
 def subject(clauses: Clauses, cue: Range) -> Range | None:
@@ -129,10 +131,18 @@ def subject(clauses: Clauses, cue: Range) -> Range | None:
     if clauses.lexicon.grammar.capitals and clauses.lexicon.grammar.subject == "first":
         return nominative.subject(clauses, cue)
     if clauses.lexicon.grammar.subject == "after":
-        return after(clauses, cue[1]) or _before(clauses, cue)
+        return None if _merged(clauses, cue) else after(clauses, cue[1]) or _before(clauses, cue)
     if clauses.lexicon.grammar.inverts and (cue[0] == 0 or clauses.stops(cue[0] - 1)):
         return after(clauses, cue[1]) or _before(clauses, cue)
     return _before(clauses, cue)
+
+
+def _merged(clauses: Clauses, cue: Range) -> bool:
+    """Where the subject follows the verb: whether the object may follow it without a border (اتهمت النقابة الشركة)."""
+    if clauses.lexicon.grammar.subject != "after" or not clauses.has("addressed", cue[0]):
+        return False
+    found = after(clauses, cue[1])
+    return found is not None and found[1] - found[0] > 1
 
 
 def after(clauses: Clauses, start: int) -> Range | None:

@@ -95,6 +95,8 @@ class Clauses:
             return start, start + 1
         while last < end and not self.bars(last) and not self._cued(last):
             last += 1
+        if self.has("objects", last):
+            last = next((at for at in range(start + 1, last) if self.has("determiners", at)), start)
         return self.named(start, last)
 
     def tail(self, floor: int, end: int) -> Range | None:

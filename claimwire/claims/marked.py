@@ -36,7 +36,7 @@ def marks_subject(clauses: Clauses, at: int) -> bool:
         return False
     if clauses.tokens[at].lower in clauses.lexicon.pronouns:
         return True
-    return at > 0 and not clauses.bars(at - 1) and not clauses.has("titles", at + 1)
+    return at > 0 and not clauses.bars(at - 1) and not (clauses.has("titles", at + 1) and clauses.has("topics", at + 2))
 
 
 def reported_end(clauses: Clauses, floor: int, cue: int) -> int:

@@ -48,6 +48,8 @@ def _opening(clauses: Clauses, start: int, end: int) -> Range | None:
     """``Polis [olayı inceliyor …]``: a known word for people, or a name of several words."""
     start = clauses.led(start, end)
     last = max(_nominal(clauses, start, end), default=start - 1) + 1
+    while last > start + 1 and not _whole(clauses, last - 1):
+        last -= 1
     sure = (
         last - start > 1
         or clauses.has("people", start)
