@@ -72,9 +72,13 @@ def _passage(text: str, unit: Unit, lexicon: Lexicon) -> Passage:
 
 def _alike(tokens: Sequence[Token], unit: Unit) -> list[Token]:
     """The tokens, the marks of quotations made one mark: what opens ‘so’ or 'so' is else an apostrophe."""
-    marks = {place for quotation in unit.quotations for place in (quotation.start, quotation.end - 1)}
+    starts = {quotation.start for quotation in unit.quotations}
+    ends = {quotation.end for quotation in unit.quotations}
     return [
-        replace(token, text='"') if token.start in marks and not token.text[0].isalnum() else token for token in tokens
+        replace(token, text='"')
+        if (token.start in starts or token.end in ends) and not token.text[0].isalnum()
+        else token
+        for token in tokens
     ]
 
 

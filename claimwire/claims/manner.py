@@ -2,10 +2,11 @@
 
 from __future__ import annotations
 
-from claimwire.claims import choice, phrases
+from claimwire.claims import choice, order, phrases
 from claimwire.claims.cues import Cue
 from claimwire.claims.passage import Passage, Range
 
+_APPOSITION = 24  # tokens between a name and its verb
 _FURTHEST = 14  # tokens: how far a "that", a colon or a quotation may stand from its cue
 
 
@@ -39,8 +40,9 @@ def source(passage: Passage, cue: Cue) -> Range:
     """The speaker with the apposition, the brackets or the relative clause beside the name."""
     start, stop = cue.speaker or cue.cue
     if stop <= cue.cue[0] and not cue.shares:
-        between = range(stop, cue.cue[0])
-        return (start, cue.cue[0]) if between and passage.mark(stop) in (",", "(") else (start, stop)
+        end = order.reach(passage.tokens, cue.cue[0], passage.lexicon)
+        closed = 0 < end - stop <= _APPOSITION and passage.mark(end - 1) in (",", ")")
+        return (start, end) if closed and passage.mark(stop) in (",", "(") else (start, stop)
     return start, _appended(passage, stop)
 
 

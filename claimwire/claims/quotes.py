@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from bisect import bisect_left
 from collections.abc import Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 # What may close a quotation that this mark opened: „…“ and „…” are both German and Polish use, ”…” is Swedish and Finnish.
 _CLOSERS = {
@@ -27,6 +27,7 @@ _MARKS = "".join(dict.fromkeys("".join(_CLOSERS) + "".join(_CLOSERS.values())))
 _MARK = re.compile(f"[{_MARKS}]")
 _PARAGRAPHS = 5  # a longer speech has a mark at the head of each; a mark further off is a slip of the pen
 _FURTHEST = 4000  # characters in which an open speech must close: beyond this a mark is lost, not waited for
+_TWOS = ("''", "``")
 _TWICE = re.compile(
     r"''|``"
 )  # typewriters' quotation marks: as long as the one mark and the blank that stand for them here
@@ -53,9 +54,25 @@ def quotations(text: str) -> list[Quotation]:
     the next mark after its paragraph closes it, or opens a paragraph: the speech goes on. The paragraphs before that mark are then
     quotations too.
     """
-    text = _TWICE.sub(
-        lambda match: ' "' if match[0] == "``" or text[match.end() : match.end() + 1].isalnum() else '" ', text
-    )
+    doubled = _TWICE.search(text) is not None
+    found = _found(_TWICE.sub(_single, text) if doubled else text)
+    return [_with_both(text, quotation) for quotation in found] if doubled else found
+
+
+def _single(mark: re.Match[str]) -> str:
+    opens = mark[0] == "``" or mark.string[mark.end() : mark.end() + 1].isalnum()
+    return ' "' if opens else '" '
+
+
+def _with_both(text: str, quotation: Quotation) -> Quotation:
+    """The quotation with both characters of the marks at its ends."""
+    start, end = quotation.start, quotation.end
+    start -= text[max(0, start - 1) : start + 1] in _TWOS
+    end += text[end - 1 : end + 1] in _TWOS
+    return replace(quotation, start=start, end=end)
+
+
+def _found(text: str) -> list[Quotation]:
     found: list[Quotation] = []
     until = 0  # where the speech that is open closes
     for match in _PARAGRAPH.finditer(text):

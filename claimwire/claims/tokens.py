@@ -11,7 +11,7 @@ from functools import cache
 _WORD = re.compile(r"[぀-ヿ㐀-鿿豈-﫿฀-໿ក-៿က-႟]|(?:(?![぀-ヿ㐀-鿿豈-﫿฀-໿ក-៿က-႟])[^\W_])+")
 # U.S., J.K., and the one initial of "Adam B. Roth": an abbreviation keeps its stop, which would else look like a sentence's end.
 _LETTERS = r"(?:[^\W\d_]\.){2,}|(?<=[^\W\d_]\s)[A-ZÀ-ÖØ-ÞА-ЯЁЇІЄҐČŁŘŚŠŹŻŽ]\.(?=\s[^\W\d_])"
-_REST = r"\w+(?:[.'’\-]\w+)*|[^\w\s]"
+_REST = r"\w+(?:[.'’\-]\w+)*|''|``|[^\w\s]"
 
 
 _PREFIXED = re.compile(r"[^\W\d_]{1,2}[-'’](?!\d)(?=\w)(?![a-zа-я])")
