@@ -45,7 +45,7 @@ def _free(s: Stretch, cue: Range, high: int) -> Range | None:
     while end < high and end - low < _LONGEST and not s.any(("finite", "breaks", "times"), end):
         if end > low and not s.capital(end) and (s.has("verbal", end) or s.lexicon.cue.at(s.tokens, end)):
             break
-        if (named and not s.noun(end) and not s.has("linkers", end)) or (end > low and outside(s, end)):
+        if (named and not s.noun(end) and not s.has("links", end)) or (end > low and outside(s, end)):
             break
         named = named or (s.capital(end) and end > low) or pronoun(s, end)
         end += 1

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 from dataclasses import replace
 
-from claimwire.claims import borders, choice, cues, manner, runs
+from claimwire.claims import borders, choice, cues, insertions, manner, runs
 from claimwire.claims.attribution import Attribution
 from claimwire.claims.content import content
 from claimwire.claims.cues import Cue
@@ -67,7 +67,7 @@ def _passage(text: str, unit: Unit, lexicon: Lexicon) -> Passage:
         tokens = pieces(text, unit.start, unit.end, lexicon.piece)
     spans = [(quotation.start, quotation.end) for quotation in unit.quotations]
     inside = [any(start <= token.start < end for start, end in spans) for token in tokens]
-    return Passage(text, _alike(tokens, unit), inside, lexicon)
+    return Passage(text, _alike(tokens, unit), insertions.opened(tokens, inside, lexicon), lexicon)
 
 
 def _alike(tokens: Sequence[Token], unit: Unit) -> list[Token]:

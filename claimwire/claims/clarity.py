@@ -11,7 +11,7 @@ _NEAR = 6  # words in which a clause without ``that`` shows its mood
 def clear(s: Stretch, cue: Range) -> bool:
     """Whether the clause leads to what is said, or follows it."""
     low, high = s.left(cue[0]), s.right(cue[1])
-    if s.quoted(low) or _opens(s, high):
+    if s.quoted(low) or opens(s, high):
         return True
     if low and s.has("as", low - 1) and (low == 1 or s.stops(low - 2) or s.capital(low - 1)):
         return True
@@ -19,7 +19,7 @@ def clear(s: Stretch, cue: Range) -> bool:
     return tail and high - low <= _TAIL and not s.has("relatives", low)
 
 
-def _opens(s: Stretch, high: int) -> bool:
+def opens(s: Stretch, high: int) -> bool:
     """Whether a quotation, a colon, ``that`` or a clause in the subjunctive begins there."""
     if high >= len(s.tokens):
         return False
@@ -29,12 +29,12 @@ def _opens(s: Stretch, high: int) -> bool:
         return False
     if high + 1 < len(s.tokens) and s.spoken[high + 1]:
         return True
-    mood = any(s.has("subjunctives", at) for at in range(high + 1, min(high + _NEAR, len(s.tokens))))
+    mood = any(s.has("subjunctives", at) for at in range(high + 2, min(high + _NEAR, len(s.tokens))))
     return s.has("complementisers", high + 1) or mood
 
 
 def vetoed(s: Stretch, cue: Range, *, denied: bool = True) -> bool:
-    """Whether it is denied (if that counts) or passive, lacks the particle that makes it a cue, or has the wrong object."""
+    """Whether it is denied (if that counts), lacks the particle that makes it a cue, or has the wrong object."""
     low, high = s.left(cue[0]), s.right(cue[1])
     word = s.tokens[cue[0]].lower
     if s.has("reflexive", cue[0]) and word not in s.lexicon.cues:
@@ -48,7 +48,7 @@ def vetoed(s: Stretch, cue: Range, *, denied: bool = True) -> bool:
         return True
     if denied and (s.has("negations", at) or s.has("negations", cue[0] - 1)):
         return True
-    return _lacking(s, cue, low, high) or _passive(s, cue, low, high)
+    return _lacking(s, cue, low, high)
 
 
 def particle(s: Stretch, cue: Range) -> str | None:
@@ -68,10 +68,11 @@ def _lacking(s: Stretch, cue: Range, low: int, high: int) -> bool:
     return parted and not beside and particle(s, cue) is None
 
 
-def _passive(s: Stretch, cue: Range, low: int, high: int) -> bool:
+def passive(s: Stretch, cue: Range) -> bool:
     """``wurde … bestätigt``."""
     if not s.lexicon.sets.get("separable"):
         return False
+    low, high = s.left(cue[0]), s.right(cue[1])
     verb = s.tokens[cue[0]].lower
     participle = verb.endswith("t") or "ge" in verb[:6]
     return participle and any(s.has("passive", at) for at in range(low, high))

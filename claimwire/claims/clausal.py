@@ -20,6 +20,10 @@ def content(passage: Passage, cue: Cue) -> list[Range] | None:
     s = Stretch(passage.tokens, passage.inside, passage.lexicon)
     low = s.left(cue.cue[0])
     high = s.right(max(cue.cue[1], (cue.speaker or cue.cue)[1]))
+    if s.has("reportative", cue.cue[0]) and cue.speaker is None:
+        return _words(s, [passage.sentence(cue.cue[0])])
+    if inserted := _inserted(s, low, high):
+        return inserted
     if cue.after or s.quoted(low) or (high < len(s.tokens) and s.spoken[high]):
         return None
     start, stop = passage.sentence(cue.cue[0])
@@ -44,6 +48,30 @@ def content(passage: Passage, cue: Cue) -> list[Range] | None:
     return _words(s, [found]) if found else None
 
 
+def _inserted(s: Stretch, low: int, high: int) -> list[Range] | None:
+    """Both halves of a quotation that dashes part: ``«The bridge, — [said X], — will open»``."""
+    start, end = low - 1, high
+    while end < len(s.tokens) and not s.inside[end] and not s.tokens[end].text[0].isalnum():
+        end += 1
+    if (
+        start < 1
+        or s.tokens[start].text not in "—–-"
+        or not (s.inside[start - 1] and end < len(s.tokens) and s.inside[end])
+    ):
+        return None
+    first, last = start, end
+    while first and s.inside[first - 1]:
+        first -= 1
+    while last < len(s.tokens) and s.inside[last]:
+        last += 1
+    return [(first, _trimmed_end(s, first, start)), (end, last)]
+
+
+def _trimmed_end(s: Stretch, start: int, end: int) -> int:
+    """Without the comma before the dash."""
+    return end - 1 if end - 1 > start and s.tokens[end - 1].text == "," else end
+
+
 def _first(s: Stretch, low: int, cue: Cue) -> bool:
     return all(s.has("auxiliaries", at) for at in range(low, cue.cue[0]))
 
@@ -61,7 +89,8 @@ def _ahead(s: Stretch, high: int, stop: int) -> int | None:
 def _second_half(s: Stretch, high: int, stop: int) -> Range:
     """The second half of a clause that the attribution parts: ``The bridge, [said X], will open``."""
     apart = s.any(("relatives", "backgrounds", "conjunctions", "contrasts", "prepositions"), high + 1)
-    parted = high < stop and s.tokens[high].text in ",—–-" and not apart and stop - high > _REST
+    verbal = any(s.any(("verbal", "finite", "auxiliaries"), at) for at in range(high, stop))
+    parted = high < stop and s.tokens[high].text in ",—–-" and not apart and stop - high > _REST and verbal
     return (high, stop) if parted else (stop, stop)
 
 
@@ -74,6 +103,6 @@ def _words(s: Stretch, ranges: list[Range]) -> list[Range] | None:
 def _trimmed(s: Stretch, start: int, end: int) -> Range:
     while start < end and not s.tokens[start].text[0].isalnum() and not s.spoken[start]:
         start += 1
-    while end > start and not s.tokens[end - 1].text[0].isalnum() and not s.spoken[end - 1]:
+    while end > start and not s.tokens[end - 1].text[0].isalnum() and not s.inside[end - 1]:
         end -= 1
     return start, end

@@ -21,12 +21,15 @@ def serves(lexicon: Lexicon) -> bool:
 def found(tokens: Sequence[Token], inside: Sequence[bool], lexicon: Lexicon) -> Iterator[Found]:
     """What says that somebody says something, in order; ``inside`` marks what is quoted."""
     s = Stretch(tokens, inside, lexicon)
-    at = 0
+    at, before = 0, 0
     while at < len(tokens):
         here = None if inside[at] else _at(s, at)
         if here:
-            yield here
+            yield (*here[:5], here[5] or (before > 0 and s.has("contrasts", s.left(at) - 1)))
+            before += 1
         at = here[0][1] if here else at + 1
+    if not before and (mood := _mood(s)) is not None:
+        yield (mood, mood + 1), None, "says", False, False, False
 
 
 def _at(s: Stretch, at: int) -> Found | None:
@@ -47,6 +50,14 @@ def _at(s: Stretch, at: int) -> Found | None:
     return (predicates.verb(s, (at, at + cue[0]), cue[1]) if cue else None) or predicates.personal(
         s, at, cue[1] if cue else "says"
     )
+
+
+def _mood(s: Stretch) -> int | None:
+    """The verb of a sentence that is reported by its mood alone: ``Er [habe] nichts gewusst.``"""
+    high = s.right(0)
+    at = next((at for at in range(1, high) if s.has("reportative", at)), None)
+    own = any(s.has("firsts", place) for place in range(high))
+    return None if own or s.any(("breaks", "contrasts"), 0) or any(s.inside[:high]) else at
 
 
 def _wrapped(s: Stretch, at: int) -> Found | None:

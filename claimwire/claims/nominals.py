@@ -8,7 +8,7 @@ from claimwire.claims.stretch import Range, Stretch
 _LONGEST = 14
 _LEADS = ("times", "auxiliaries", "contrasts", "datives", "conjunctions")
 _ENDS = ("times", "auxiliaries", "finite", "breaks", "negations", "datives", "complementisers")
-_TRAILS = ("linkers", "conjunctions", "determiners", "adverbs")
+_TRAILS = ("links", "conjunctions", "determiners", "adverbs")
 _SHORT = 4  # words of a speaker after a quotation whom no list knows
 
 
@@ -49,7 +49,7 @@ def opening(s: Stretch, low: int, high: int) -> Range | None:
 
 def outside(s: Stretch, at: int) -> bool:
     """Whether a preposition there begins another phrase."""
-    return s.has("prepositions", at) and not s.has("linkers", at)
+    return s.has("prepositions", at) and not s.has("links", at)
 
 
 def _verb(s: Stretch, at: int) -> bool:
@@ -81,7 +81,13 @@ def _end(s: Stretch, start: int, high: int) -> int:
     if pronoun(s, start):
         return start + 1
     end = start
-    while end < high and end - start < _LONGEST and not outside(s, end) and not s.any(_ENDS, end):
+    while (
+        end < high
+        and end - start < _LONGEST
+        and not outside(s, end)
+        and not s.any(_ENDS, end)
+        and s.tokens[end].text != "("
+    ):
         end += 1
     return end
 

@@ -11,22 +11,38 @@ _ADJECTIVES = ("e", "er", "en", "es", "em")  # endings
 def phrase(s: Stretch, low: int, high: int) -> int:
     """Past the noun phrase that begins at ``low``; ``low`` itself where none does."""
     at = low
-    while at < high and at - low < LONGEST and (s.has("determiners", at) or adjective(s, at)) and not s.capital(at):
+    while (
+        at < high
+        and at - low < LONGEST
+        and (s.has("determiners", at) or adjective(s, at) or _quote(s, at))
+        and not s.capital(at)
+    ):
         at += 1
     if at > low and s.has("determiners", low) is False and not s.capital(at):
         return low
     head = at
-    while at < high and (s.capital(at) or s.tokens[at].text == "." or _joined(s, at, head, high)):
+    while at < high and (s.capital(at) or s.tokens[at].text == "." or _quote(s, at) or _joined(s, at, head, high)):
         if at > head and (s.has("times", at) or s.has("times", at - 1)):
             break
         at += 1
     return low if at == head else _attached(s, at, high)
 
 
+def _quote(s: Stretch, at: int) -> bool:
+    """Whether it is the mark of a quotation of a few words: ``der „Spiegel“``."""
+    return s.inside[at] and not s.spoken[at] and not s.tokens[at].text[0].isalnum()
+
+
 def _attached(s: Stretch, at: int, high: int) -> int:
     """Past what hangs on the noun: a genitive, ``von …``, ``für …``."""
-    named = s.capital(at - 1) and s.capital(at - 2) and not s.any(("people", "titles", "bodies"), at - 1)
-    if not named and at + 1 < high and (s.has("genitives", at) or s.has("linkers", at)):
+    named = (
+        s.capital(at - 1)
+        and s.capital(at - 2)
+        and not s.has("determiners", at - 2)
+        and not s.any(("people", "titles", "bodies"), at - 1)
+    )
+    loose = s.has("purposes", at) and not s.any(("people", "titles", "bodies"), at - 1)
+    if not named and not loose and at + 1 < high and (s.has("genitives", at) or s.has("links", at)):
         end = phrase(s, at + (not s.has("genitives", at)), high)
         return end if end > at + 1 else at
     return at

@@ -11,7 +11,7 @@ _LEADS = ("datives", "times", "auxiliaries", "negations", "adverbs", "contrasts"
 def governed(s: Stretch, at: int, stop: int) -> bool:
     """Whether a clause in the subjunctive, with a subject of its own, or an infinitive with ``zu`` begins there."""
     end = s.right(at)
-    mood = any(s.has("subjunctives", place) for place in range(at, min(end, at + _MOOD)))
+    mood = any(s.has("subjunctives", place) for place in range(at + 1, min(end, at + _MOOD)))
     return mood or (end <= stop and _infinitive(s, at, end))
 
 
@@ -67,7 +67,7 @@ def _stretches(s: Stretch, low: int, high: int, taken: set[int]) -> list[Range]:
     at = low
     while at < high:
         end = at
-        while end < high and end not in taken and not (s.any(("auxiliaries", "particles"), end)):
+        while end < high and end not in taken and not s.has("auxiliaries", end):
             end += 1
         start = at
         while start < end and s.any(_LEADS, start) and not s.has("determiners", start):

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from claimwire.claims import nominals, verbsecond
-from claimwire.claims.clarity import clear, particle, vetoed
+from claimwire.claims.clarity import clear, opens, particle, passive, vetoed
 from claimwire.claims.stretch import Range, Stretch
 from claimwire.models import Stance
 
@@ -17,9 +17,14 @@ def verb(s: Stretch, cue: Range, stance: Stance) -> Found | None:
     """The cue with its subject, if it is one here."""
     plain = clear(s, cue)
     entry = s.lexicon.listed("ambiguous").at(s.tokens, cue[0])
+    whole = f"{s.tokens[cue[0]].lower} {particle(s, cue)}"
+    if whole in s.lexicon.cues:
+        entry, stance = None, s.lexicon.cues[whole]
     if (entry is not None and entry[0] >= cue[1] - cue[0] and not plain) or vetoed(s, cue):
         return None
-    stance = s.lexicon.cues.get(f"{s.tokens[cue[0]].lower} {particle(s, cue)}", stance)
+    if passive(s, cue):
+        told = opens(s, s.right(cue[1]))
+        return (cue, None, stance, False, False, _aside(s, cue)) if told else None
     if s.has("participles", cue[0]):
         shared = nominals.opening(s, s.opening(cue[0]), cue[0])
         return (cue, shared, stance, False, True, False) if shared else None
@@ -52,11 +57,16 @@ def _aside(s: Stretch, cue: Range) -> bool:
     """Whether it is background: of the mind, or in a clause of time or cause, or in a relative one."""
     low = s.left(cue[0])
     relative = s.has("relatives", low) and low > 0 and s.tokens[low - 1].text == ","
-    return s.lexicon.listed("mental").at(s.tokens, cue[0]) is not None or s.has("backgrounds", low) or relative
+    high = s.right(cue[1])
+    beside = s.quoted(low) or (high < len(s.tokens) and s.spoken[high])
+    mental = not beside and s.lexicon.listed("mental").at(s.tokens, cue[0]) is not None
+    return mental or s.has("backgrounds", low) or relative
 
 
 def subject(s: Stretch, cue: Range) -> Range | None:
-    """The subject of the cue's clause."""
+    """The subject of the cue's clause; ahead of it, where the clause opens with the cue and leads to what is said."""
+    if opens(s, s.right(cue[1])) and (ahead := _ahead(s, cue)):
+        return ahead
     if _second(s):
         return verbsecond.subject(s, cue) or _ahead(s, cue)
     low, high = s.left(cue[0]), s.right(cue[1])
@@ -71,7 +81,7 @@ def subject(s: Stretch, cue: Range) -> Range | None:
 def _ahead(s: Stretch, cue: Range) -> Range | None:
     """The subject in a clause before: ahead of appositions or of ``and``, where the cue opens its own clause."""
     low = s.left(cue[0])
-    if not low or s.quoted(low) or not all(s.has("auxiliaries", at) for at in range(low, cue[0])):
+    if not low or s.quoted(low) or not all(s.any(("auxiliaries", "datives"), at) for at in range(low, cue[0])):
         return None
     border = low - 1
     if s.any(("conjunctions", "contrasts"), border):

@@ -11,6 +11,7 @@ from claimwire.claims.tokens import Token
 
 Range = tuple[int, int]
 STOPS = frozenset(',;:!?()[]—–-"“”„«»…')
+_BRACKET = 8  # tokens of a parenthesis that a clause goes over
 _SPOKEN = 3  # words: shorter quotations are names and terms inside a clause
 
 
@@ -55,9 +56,18 @@ class Stretch:
 
     def left(self, at: int) -> int:
         """The first token of the clause that holds token ``at``."""
-        while at and not self.stops(at - 1) and not self._joins(at - 1) and not self.has("complementisers", at - 1):
-            at -= 1
+        while at:
+            before = self._bracket(at)
+            if before is None and (self.stops(at - 1) or self._joins(at - 1) or self.has("complementisers", at - 1)):
+                return at
+            at = at - 1 if before is None else before
         return at
+
+    def _bracket(self, end: int) -> int | None:
+        """Where a short parenthesis opens that closes before token ``end``: ``Merz (CDU) [sagte]``."""
+        if self.tokens[end - 1].text != ")":
+            return None
+        return next((at for at in range(end - 2, max(end - _BRACKET, -1), -1) if self.tokens[at].text == "("), None)
 
     def right(self, at: int) -> int:
         """Past the last token of the clause that goes on at token ``at``."""

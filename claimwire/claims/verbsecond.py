@@ -7,7 +7,7 @@ from claimwire.claims.stretch import Range, Stretch
 
 _SHORT = 3  # words
 _ADVERBIAL = ("prepositions", "times", "breaks", "adverbs", "datives")
-_HANGING = ("genitives", "linkers", "particles", "prepositions", "conjunctions")
+_HANGING = ("genitives", "links", "particles", "prepositions", "conjunctions")
 
 
 def subject(s: Stretch, cue: Range) -> Range | None:
@@ -38,6 +38,7 @@ def _after_speech(s: Stretch, low: int, high: int) -> Range | None:
 def _prefield(s: Stretch, low: int, verb: int) -> Range | None:
     """The first constituent, where it is the subject: all that stands before the verb."""
     start = low
+    verb = next((at for at in range(low, verb) if s.tokens[at].text == "("), verb)
     while start < verb and (s.any(("contrasts", "conjunctions"), start) or s.has("focus", start)):
         start += 1
     if start >= verb or verb - start > LONGEST:
