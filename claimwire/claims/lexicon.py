@@ -29,6 +29,7 @@ class Grammar:
     stands second or last.
     ``inverts``: a clause that opens with something else has its subject behind the verb. ``prodrop``: a verb may have no subject.
     ``second``: the verb stands second, "not" after it, and what a noun phrase is about last in it ("de lokale politie").
+    ``parts``: a comma stands before the word that opens what is said (", hogy").
     ``headfirst``: what a noun phrase is about stands first in it ("documentos judiciales").
     """
 
@@ -38,6 +39,7 @@ class Grammar:
     inverts: bool = False
     headfirst: bool = False
     second: bool = False
+    parts: bool = False
     prodrop: bool = False
 
 

@@ -72,6 +72,8 @@ def bordered(tokens: Sequence[Token], at: int, lexicon: Lexicon) -> bool:
 
 def opened(tokens: Sequence[Token], end: int, lexicon: Lexicon) -> bool:
     """Whether what is said opens soon after the cue, with only a day, a place or who was told between: ``dijo ayer en Lugo que``."""
+    if end + 1 < len(tokens) and tokens[end].text == "," and _opens(tokens[end + 1], lexicon):
+        return lexicon.grammar.parts
     if end == len(tokens) or not any(lexicon.has(name, tokens[end].lower) for name in _BETWEEN):
         return False
     return any(_opens(token, lexicon) for token in _ahead(tokens, end + 1))
