@@ -65,17 +65,30 @@ def _passage(text: str, unit: Unit, lexicon: Lexicon) -> Passage:
         tokens = runs.tokens(text, unit.start, unit.end, lexicon)
     else:
         tokens = pieces(text, unit.start, unit.end, lexicon.piece)
-    spans = [(quotation.start, quotation.end) for quotation in unit.quotations]
-    inside = [any(start <= token.start < end for start, end in spans) for token in tokens]
+    inside = _inside(tokens, unit)
     return Passage(text, _alike(tokens, unit), insertions.opened(tokens, inside, lexicon), lexicon)
+
+
+def _inside(tokens: Sequence[Token], unit: Unit) -> list[bool]:
+    inside = [False] * len(tokens)
+    at = 0
+    for quotation in unit.quotations:
+        while at < len(tokens) and tokens[at].start < quotation.start:
+            at += 1
+        while at < len(tokens) and tokens[at].start < quotation.end:
+            inside[at] = True
+            at += 1
+    return inside
 
 
 def _alike(tokens: Sequence[Token], unit: Unit) -> list[Token]:
     """The tokens, the marks of quotations made one mark: what opens ‘so’ or 'so' is else an apostrophe."""
+    if not unit.quotations:
+        return list(tokens)
     starts = {quotation.start for quotation in unit.quotations}
     ends = {quotation.end for quotation in unit.quotations}
     return [
-        replace(token, text='"')
+        token._replace(text='"')
         if (token.start in starts or token.end in ends) and not token.text[0].isalnum()
         else token
         for token in tokens
@@ -102,11 +115,11 @@ def _attribution(passage: Passage, cue: Cue, found: Sequence[Cue], whole: Attrib
 
 def _hedges(passage: Passage) -> tuple[Span, ...]:
     """Words by which the outlet itself steps back: not what a speaker says inside quotation marks."""
-    table = passage.lexicon.listed("hedges")
+    table, has = passage.lexicon.listed("hedges"), passage.lexicon.hedging
     places = (
         (at, entry[0])
-        for at in range(len(passage.tokens))
-        if not passage.inside[at] and (entry := table.at(passage.tokens, at))
+        for at, token in enumerate(passage.tokens)
+        if token.lower in has and not passage.inside[at] and (entry := table.at(passage.tokens, at))
     )
     return tuple(passage.span((at, at + length)) for at, length in places)
 
@@ -130,7 +143,10 @@ def _comes_over(unit: Unit) -> bool:
 def _quoted(passage: Passage, attributing: set[int], *, opens: bool, whole: bool) -> bool:
     """Whether the words quoted are the claim. Where they open it, what follows the speaker tells of the speaker."""
     counted = [
-        (len(words(token.text)), flag)  # a token may be many words where a script parts none
+        (
+            1 if token.text.isascii() else len(words(token.text)),
+            flag,
+        )  # a token may be many words where a script parts none
         for at, (token, flag) in enumerate(zip(passage.tokens, passage.inside, strict=True))
         if token.text[0].isalnum() and at not in attributing
     ]

@@ -12,6 +12,7 @@ from claimwire.claims.shapes import nominal
 from claimwire.claims.tokens import Token
 from claimwire.models import Stance
 
+_COLONS = frozenset(":：")
 _REACH = 14  # tokens between "called" and the words that are quoted
 _CLEARS = QUOTES | frozenset(":.")
 
@@ -52,8 +53,9 @@ def found(passage: Passage) -> list[Cue]:
         return [Cue(*each) for each in fields.found(tokens, inside, lexicon)]
     cues: list[Cue] = []
     innocent = lexicon.listed("innocent")  # what only looks like a cue: "selon laquelle"
-    for at in range(len(tokens)):
-        if inside[at] or innocent.at(tokens, at):
+    begins = lexicon.begins
+    for at, token in enumerate(tokens):
+        if inside[at] or not (token.lower in begins or token.text in _COLONS) or innocent.at(tokens, at):
             continue
         if (not cues or at >= cues[-1].cue[1]) and (cue := _cue(passage, at, cues)):
             cues.append(cue)

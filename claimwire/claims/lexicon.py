@@ -14,11 +14,12 @@ import msgspec
 
 from claimwire import codes
 from claimwire.claims.heads import Heads
-from claimwire.claims.patterns import Phrases, Words
+from claimwire.claims.patterns import Phrases, Words, beginnings, words_of
 from claimwire.claims.tokens import pattern
 from claimwire.models import Stance
 
-_NO_WORDS = Words(())
+_NO_WORDS: frozenset[str] = frozenset()
+_NO_ENTRIES: Phrases[str] = Phrases({})
 
 
 @dataclass(frozen=True)
@@ -95,12 +96,24 @@ class Lexicon:
         return pattern(*(frozenset(self.sets.get(name, ())) for name in names))
 
     @cached_property
-    def _words(self) -> dict[str, Words]:
-        return {name: Words(entries) for name, entries in self.sets.items()}
+    def _words(self) -> dict[str, frozenset[str] | Words]:
+        return {name: words_of(entries) for name, entries in self.sets.items()}
+
+    @cached_property
+    def begins(self) -> frozenset[str] | Words:
+        """The words with which a cue of any kind may begin."""
+        names = ("impersonal", "innocent", "mental", "nouns", "parted", "relays")
+        tables = (self.cues, self.phrases, self.postphrases, *(self.sets.get(name, ()) for name in names))
+        return beginnings(entry for table in tables for entry in table)
 
     @cached_property
     def _lists(self) -> dict[str, Phrases[str]]:
         return {name: Phrases(dict.fromkeys(entries, name)) for name, entries in self.sets.items()}
+
+    @cached_property
+    def hedging(self) -> frozenset[str] | Words:
+        """The words with which a hedge may begin."""
+        return beginnings(self.sets.get("hedges", ()))
 
     def has(self, name: str, word: str) -> bool:
         """Whether ``word`` is in the set ``name``."""
@@ -114,7 +127,7 @@ class Lexicon:
 
     def listed(self, name: str) -> Phrases[str]:
         """The set ``name`` with its entries of several words, to look up in a text."""
-        return self._lists.get(name) or Phrases({})
+        return self._lists.get(name, _NO_ENTRIES)
 
 
 def known(code: str) -> bool:

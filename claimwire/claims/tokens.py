@@ -4,8 +4,8 @@ from __future__ import annotations
 
 import re
 import unicodedata
-from dataclasses import dataclass
 from functools import cache
+from typing import NamedTuple
 
 # A run of letters, digits and marks; each character alone where a script parts no words (CJK, kana, Thai, Lao, Khmer, Burmese).
 _WORD = re.compile(r"[぀-ヿ㐀-鿿豈-﫿฀-໿ក-៿က-႟]|(?:(?![぀-ヿ㐀-鿿豈-﫿฀-໿ក-៿က-႟])[^\W_])+")
@@ -17,8 +17,7 @@ _REST = r"\w+(?:[.'’\-]\w+)*|''|``|[^\w\s]"
 _PREFIXED = re.compile(r"[^\W\d_]{1,2}[-'’](?!\d)(?=\w)(?![a-zа-я])")
 
 
-@dataclass(frozen=True, slots=True)
-class Token:
+class Token(NamedTuple):
     """A word or a mark with its place in the text."""
 
     start: int
