@@ -5,6 +5,7 @@ from __future__ import annotations
 from claimwire.claims.stretch import Range, Stretch
 
 _TAIL = 10  # words of a clause such as ``…, said the minister on Monday``
+_REACH = 60  # words between a verb and its particle
 _NEAR = 6  # words in which a clause without ``that`` shows its mood
 
 
@@ -55,7 +56,7 @@ def particle(s: Stretch, cue: Range) -> str | None:
     """The particle that parts from the verb and ends its clause: ``teilte … [mit]``; None where there is none."""
     verb = s.tokens[cue[0]].lower
     particles = {entry.split()[1] for entry in s.lexicon.sets.get("separable", ()) if entry.split()[0] == verb}
-    ends = (at for at in range(cue[1], len(s.tokens)) if s.tokens[at].lower in particles)
+    ends = (at for at in range(cue[1], min(len(s.tokens), cue[1] + _REACH)) if s.tokens[at].lower in particles)
     closing = (at for at in ends if at + 1 >= len(s.tokens) or s.stops(at + 1) or s.has("conjunctions", at + 1))
     return next((s.tokens[at].lower for at in closing), None)
 

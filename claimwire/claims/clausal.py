@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from claimwire.claims import objects
+from claimwire.claims import insertions, objects
 from claimwire.claims.cues import Cue
 from claimwire.claims.passage import Passage, Range
 from claimwire.claims.stretch import Stretch
@@ -20,13 +20,18 @@ def content(passage: Passage, cue: Cue) -> list[Range] | None:
     s = Stretch(passage.tokens, passage.inside, passage.lexicon)
     low = s.left(cue.cue[0])
     high = s.right(max(cue.cue[1], (cue.speaker or cue.cue)[1]))
+    halves = insertions.halves(s, low, high)
+    if halves or cue.after or s.quoted(low) or (high < len(s.tokens) and s.spoken[high]):
+        return halves
+    sentence = passage.sentence(cue.cue[0])
     if s.has("reportative", cue.cue[0]) and cue.speaker is None:
-        return _words(s, [passage.sentence(cue.cue[0])])
-    if inserted := _inserted(s, low, high):
-        return inserted
-    if cue.after or s.quoted(low) or (high < len(s.tokens) and s.spoken[high]):
-        return None
-    start, stop = passage.sentence(cue.cue[0])
+        return _words(s, [sentence])
+    return _beside(s, cue, (low, high), sentence)
+
+
+def _beside(s: Stretch, cue: Cue, clause: Range, sentence: Range) -> list[Range] | None:
+    """The clauses or words beside the cue's own clause, or the object in it."""
+    (low, high), (start, stop) = clause, sentence
     ahead = _ahead(s, high, stop)
     if low and s.has("as", low - 1):
         return _words(s, [(start, low - 1), (high, stop)])
@@ -41,35 +46,9 @@ def content(passage: Passage, cue: Cue) -> list[Range] | None:
     if ahead is not None:
         return _words(s, [(ahead, stop)])
     found = (
-        objects.content(s, cue.cue, cue.speaker, (low, high), stop)
-        if passage.lexicon.grammar.subject == "second"
-        else None
+        objects.content(s, cue.cue, cue.speaker, (low, high), stop) if s.lexicon.grammar.subject == "second" else None
     )
     return _words(s, [found]) if found else None
-
-
-def _inserted(s: Stretch, low: int, high: int) -> list[Range] | None:
-    """Both halves of a quotation that dashes part: ``«The bridge, — [said X], — will open»``."""
-    start, end = low - 1, high
-    while end < len(s.tokens) and not s.inside[end] and not s.tokens[end].text[0].isalnum():
-        end += 1
-    if (
-        start < 1
-        or s.tokens[start].text not in "—–-"
-        or not (s.inside[start - 1] and end < len(s.tokens) and s.inside[end])
-    ):
-        return None
-    first, last = start, end
-    while first and s.inside[first - 1]:
-        first -= 1
-    while last < len(s.tokens) and s.inside[last]:
-        last += 1
-    return [(first, _trimmed_end(s, first, start)), (end, last)]
-
-
-def _trimmed_end(s: Stretch, start: int, end: int) -> int:
-    """Without the comma before the dash."""
-    return end - 1 if end - 1 > start and s.tokens[end - 1].text == "," else end
 
 
 def _first(s: Stretch, low: int, cue: Cue) -> bool:

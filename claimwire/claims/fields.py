@@ -53,7 +53,7 @@ def _at(s: Stretch, at: int) -> Found | None:
 
 
 def _mood(s: Stretch) -> int | None:
-    """The verb of a sentence that is reported by its mood alone: ``Er [habe] nichts gewusst.``"""
+    """The verb of a sentence that is reported by its mood alone: ``Er [habe] nichts gewusst``."""
     high = s.right(0)
     at = next((at for at in range(1, high) if s.has("reportative", at)), None)
     own = any(s.has("firsts", place) for place in range(high))

@@ -11,6 +11,7 @@ from claimwire.claims.tokens import Token
 
 Range = tuple[int, int]
 STOPS = frozenset(',;:!?()[]—–-"“”„«»…')
+_REACH = 100  # tokens of a clause or a sentence: what has no marks at all costs no more
 _BRACKET = 8  # tokens of a parenthesis that a clause goes over
 _SPOKEN = 3  # words: shorter quotations are names and terms inside a clause
 
@@ -56,7 +57,8 @@ class Stretch:
 
     def left(self, at: int) -> int:
         """The first token of the clause that holds token ``at``."""
-        while at:
+        furthest = max(0, at - _REACH)
+        while at > furthest:
             before = self._bracket(at)
             if before is None and (self.stops(at - 1) or self._joins(at - 1) or self.has("complementisers", at - 1)):
                 return at
@@ -71,7 +73,8 @@ class Stretch:
 
     def right(self, at: int) -> int:
         """Past the last token of the clause that goes on at token ``at``."""
-        while at < len(self.tokens) and not self.stops(at) and not self._joins(at):
+        furthest = min(len(self.tokens), at + _REACH)
+        while at < furthest and not self.stops(at) and not self._joins(at):
             at += 1
         return at
 
@@ -81,7 +84,8 @@ class Stretch:
 
     def opening(self, at: int) -> int:
         """The first token of the sentence that holds token ``at``."""
-        while not self.begins(at):
+        furthest = max(0, at - _REACH)
+        while at > furthest and not self.begins(at):
             at -= 1
         return at
 
