@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from claimwire.claims.clauses import Clauses, Range
+from claimwire.claims.nounphrases import tail
 
 
 def subject(clauses: Clauses, cue: Range) -> Range | None:
@@ -12,7 +13,7 @@ def subject(clauses: Clauses, cue: Range) -> Range | None:
     border = reported_end(clauses, floor, cue[0])
     near = [at for at in marks if at > border]
     for at in near[:1] or marks[:1]:
-        return (at, at + 1) if clauses.tokens[at].lower in clauses.lexicon.pronouns else clauses.tail(floor, at)
+        return (at, at + 1) if clauses.tokens[at].lower in clauses.lexicon.pronouns else tail(clauses, floor, at)
     return None
 
 
@@ -23,7 +24,7 @@ def inverted(clauses: Clauses, cue: Range) -> bool:
     floor = clauses.opening(cue[0])
     border = reported_end(clauses, floor, cue[0])
     mark = next((at for at in range(border + 1, cue[0]) if marks_subject(clauses, at)), None)
-    phrase = clauses.tail(floor, mark) if mark is not None else None
+    phrase = tail(clauses, floor, mark) if mark is not None else None
     before = phrase[0] - 1 if phrase else -1
     if before > 0 and clauses.tokens[before].text in ",、，":
         before -= 1

@@ -5,7 +5,9 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from claimwire.claims.clauses import Clauses, Range
+from claimwire.claims.nounphrases import led, named
 
+_LONGEST = 20  # tokens looked at for one phrase
 _ADVERBIAL = ("times", "contrasts", "leads", "openings", "conjunctions")
 
 
@@ -21,7 +23,7 @@ def subject(clauses: Clauses, cue: Range) -> Range | None:
 def after(clauses: Clauses, start: int) -> Range | None:
     """The phrase that begins at token ``start``: ``diyen Ana Lima``."""
     end = max(_nominal(clauses, start, len(clauses.tokens)), default=start - 1) + 1
-    return clauses.named(start, end) if end > start else None
+    return named(clauses, start, end) if end > start else None
 
 
 def before(clauses: Clauses, floor: int, end: int) -> Range | None:
@@ -29,7 +31,7 @@ def before(clauses: Clauses, floor: int, end: int) -> Range | None:
     first = end
     while first > floor and (first == end or _stands(clauses, first - 1)) and not clauses.stops(first - 1):
         first -= 1
-    return clauses.named(clauses.led(first, end), end)
+    return named(clauses, led(clauses, first, end), end)
 
 
 def _closing(clauses: Clauses, start: int, end: int) -> Range | None:
@@ -40,13 +42,13 @@ def _closing(clauses: Clauses, start: int, end: int) -> Range | None:
         clauses.tokens[first].text[0] in "'’" or (clauses.tokens[first].text.islower() and clauses.has("times", first))
     ):
         first += 1
-    first = clauses.led(first, end)
-    return clauses.named(first, end) if first < end and _whole(clauses, end - 1) else None
+    first = led(clauses, first, end)
+    return named(clauses, first, end) if first < end and _whole(clauses, end - 1) else None
 
 
 def _opening(clauses: Clauses, start: int, end: int) -> Range | None:
     """``Polis [olayı inceliyor …]``: a known word for people, or a name of several words."""
-    start = clauses.led(start, end)
+    start = led(clauses, start, end)
     last = max(_nominal(clauses, start, end), default=start - 1) + 1
     while last > start + 1 and not _whole(clauses, last - 1):
         last -= 1
@@ -55,12 +57,12 @@ def _opening(clauses: Clauses, start: int, end: int) -> Range | None:
         or clauses.has("people", start)
         or (last > start and clauses.tokens[start].lower in clauses.lexicon.pronouns)
     )
-    return clauses.named(start, last) if last > start and sure and _whole(clauses, last - 1) else None
+    return named(clauses, start, last) if last > start and sure and _whole(clauses, last - 1) else None
 
 
 def _nominal(clauses: Clauses, start: int, end: int) -> Iterator[int]:
     """The tokens from ``start`` on that one noun phrase may hold."""
-    for at in range(start, end):
+    for at in range(start, min(end, start + _LONGEST)):
         if clauses.stops(at) or not _stands(clauses, at):
             return
         yield at
