@@ -46,6 +46,14 @@ def month(year: int | None, number: int, seen: date | None) -> str | None:
     return found[:7] if found else None
 
 
+def turned_month(number: int, turn: int, seen: date | None) -> str | None:
+    """The last such month before the one of publication (``turn`` -1), or the next one after it (1)."""
+    if seen is None or not 1 <= number <= 12:
+        return None
+    other_year = number >= seen.month if turn < 0 else number <= seen.month
+    return f"{seen.year + (turn if other_year else 0):04}-{number:02}"
+
+
 def iranian(year: int | None, month_number: int, number: int, seen: date | None) -> str | None:
     """A day of the Iranian calendar."""
     if year is not None:

@@ -13,7 +13,10 @@ from claimwire.claims.figures.locale import Locale
 
 @dataclass(frozen=True)
 class Patterns:
-    """``whole`` finds dates; the forms map months to 1-12, weekdays to 0-6, other days to their distance; ``counted`` follows no year."""
+    """``whole`` finds dates; the forms map months to 1-12, weekdays to 0-6, other days to their distance; ``counted`` follows no year.
+
+    ``year`` finds "last year" and the like after a month, ``years`` tells their distance.
+    """
 
     locale: Locale
     whole: re.Pattern[str]
@@ -23,6 +26,8 @@ class Patterns:
     days: Forms
     future: re.Pattern[str]
     counted: re.Pattern[str]
+    years: Forms
+    year: re.Pattern[str]
 
 
 @cache
@@ -41,10 +46,16 @@ def load(language: str) -> Patterns:
     edge = ("", "") if ours.free else (r"(?<!\w)", r"(?!\w)")
     left = r"(?<![0-9A-Za-z])" if ours.free or ours.glued else r"(?<![\w])(?<!\d[.,])"
     whole = rf"{left}(?<![/:$€£])(?:{'|'.join(shapes)})"
-    future = re.compile(rf"{edge[0]}(?:{alternation(dates.future)}){edge[1]}", re.IGNORECASE)
-    nouns = alternation(form for table in (ours.units, ours.scales) for forms in table.values() for form in forms)
+    future = re.compile(rf"{edge[0]}(?:{alternation(dates.future)}){edge[1]}")
+    nouns = alternation(
+        form for table in (ours.units, ours.scales) for key, forms in table.items() if key != "a" for form in forms
+    )
     counted = re.compile(rf"{SPACE}?(?:[%€$£°]|(?:{nouns})(?!\w))", re.IGNORECASE)
-    return Patterns(ours, re.compile(whole, re.IGNORECASE), months, iranian, weekdays, days, future, counted)
+    years = Forms(dates.years)
+    year = re.compile(rf",?{SPACE}(?P<year>{years.pattern})(?!\w)", re.IGNORECASE)
+    return Patterns(
+        ours, re.compile(whole, re.IGNORECASE), months, iranian, weekdays, days, future, counted, years, year
+    )
 
 
 def _numbered(first: int, *lists: list[list[str]]) -> dict[str, list[str]]:

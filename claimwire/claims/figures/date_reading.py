@@ -27,6 +27,12 @@ class Case:
         found = self.match.groupdict().get(name)
         return int(found) if found else None
 
+    def year_beside(self) -> int | None:
+        """The year that ``last year`` and the like after the match tell."""
+        found = self.known.year.match(self.match.string, self.match.end())
+        turn = self.known.years.get(found["year"]) if found else None
+        return self.seen.year + int(turn) if self.seen and turn is not None else None
+
 
 def read(case: Case) -> str | None:
     """The date to the precision that the text gives; None where it stays open."""
@@ -67,6 +73,16 @@ def _weekday(case: Case) -> str | None:
     return calendars.weekday(int(number), turn, case.seen, weekly=case.known.locale.free)
 
 
+def _month(case: Case) -> str | None:
+    """A month by itself: ``last December``."""
+    match = case.match
+    turn = -1 if match["m_last"] or match["m_passed"] else 1 if match["m_next"] or match["m_coming"] else 0
+    number = int(case.known.months.get(match["m_month"]) or 0)
+    if turn:
+        return calendars.turned_month(number, turn, case.seen)
+    return calendars.month(case.year_beside(), number, case.seen)
+
+
 def _relative(case: Case) -> str | None:
     distance = case.known.days.get(case.match["distance"])
     if case.seen is None or distance is None:
@@ -85,7 +101,7 @@ def _numbered(prefix: str) -> Callable[[Case], str | None]:
 
 
 def _of_month(case: Case, prefix: str, month: int) -> str | None:
-    year, day = case.whole(f"{prefix}_year"), case.whole(f"{prefix}_day")
+    year, day = case.whole(f"{prefix}_year") or case.year_beside(), case.whole(f"{prefix}_day")
     return calendars.month(year, month, case.seen) if day is None else calendars.day(year, month, day, case.seen)
 
 
@@ -118,7 +134,7 @@ _READERS: dict[str, Callable[[Case], str | None]] = {
     "day_month": _named("dm"),
     "month_day": _named("md"),
     "month_year": _named("my"),
-    "month": _named("m"),
+    "month": _month,
     "month_called": _named("mc"),
     "month_word": _numbered("mw"),
     "pair": _numbered("pair"),

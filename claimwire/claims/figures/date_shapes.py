@@ -8,8 +8,6 @@ from claimwire.claims.figures.forms import NEVER, SPACE, Forms, alternation
 from claimwire.claims.figures.locale import Locale
 
 _ZEROS = "0٠۰०০０"  # noughts of the digits that news is written with; the others follow each in Unicode
-_BLANK = SPACE
-_LETTER = r"\w"
 
 
 def _any(digits: str) -> str:
@@ -44,8 +42,8 @@ def unspaced() -> list[str]:
 def spaced(ours: Locale, months: Forms, iranian: Forms) -> list[str]:
     """Those with the names of months, and years by themselves."""
     dates = ours.dates
-    link = rf"(?:(?:{alternation(dates.links)}){_BLANK}?)?"
-    year = rf",?{_BLANK}{link}"
+    link = rf"(?:(?:{alternation(dates.links)}){SPACE}?)?"
+    year = rf",?{SPACE}{link}"
     shapes = [
         _day_month(link, months, year),
         _iranian(iranian),
@@ -61,7 +59,7 @@ def spaced(ours: Locale, months: Forms, iranian: Forms) -> list[str]:
 
 
 def _day_month(link: str, months: Forms, year: str) -> str:
-    day = rf"(?P<dm_day>\d{{1,2}})(?:st|nd|rd|th|er|\.º|[.ºª°])?(?:{_BLANK}|-){link}(?:of )?"
+    day = rf"(?P<dm_day>\d{{1,2}})(?:st|nd|rd|th|er|\.º|[.ºª°])?(?:{SPACE}|-){link}(?:of )?"
     month = rf"(?P<dm_month>{months.pattern})(?!\w)\.?"
     return rf"(?P<day_month>{day}{month}(?:{year}(?P<dm_year>{_BUDDHIST}|{YEAR}))?)"
 
@@ -69,26 +67,28 @@ def _day_month(link: str, months: Forms, year: str) -> str:
 def _month_day(months: Forms) -> str:
     month = rf"(?P<md_month>{months.pattern})(?!\w)\.?"
     day = r"(?P<md_day>\d{1,2})(?:st|nd|rd|th)?(?![\w%:]|[.,]\d)"
-    return rf"(?P<month_day>{month}{_BLANK}{day}(?:,?{_BLANK}(?P<md_year>{YEAR}))?)"
+    return rf"(?P<month_day>{month}{SPACE}{day}(?:,?{SPACE}(?P<md_year>{YEAR}))?)"
 
 
 def _iranian(months: Forms) -> str:
     month = rf"(?P<ir_month>{months.pattern})(?!\w)"
-    return rf"(?P<iranian>(?P<ir_day>\d{{1,2}}){_BLANK}{month}(?:{_BLANK}(?:ماه{_BLANK})?(?P<ir_year>{_IRANIAN}))?)"
+    return rf"(?P<iranian>(?P<ir_day>\d{{1,2}}){SPACE}{month}(?:{SPACE}(?:ماه{SPACE})?(?P<ir_year>{_IRANIAN}))?)"
 
 
 def _month_word(word: str) -> str:
     """Vietnamese: ``23 tháng 11 năm 2026``, ``tháng 11/2026``."""
-    year = rf"(?:(?:{_BLANK}năm{_BLANK}|/|-)(?P<mw_year>{YEAR}))?"
-    return rf"(?P<month_word>(?:(?P<mw_day>\d{{1,2}}){_BLANK})?{word}{_BLANK}(?P<mw_month>\d{{1,2}})(?!\d){year})"
+    year = rf"(?:(?:{SPACE}năm{SPACE}|/|-)(?P<mw_year>{YEAR}))?"
+    return rf"(?P<month_word>(?:(?P<mw_day>\d{{1,2}}){SPACE})?{word}{SPACE}(?P<mw_month>\d{{1,2}})(?!\d){year})"
 
 
 def _months(ours: Locale, months: Forms) -> list[str]:
     """Months by themselves, where the word before or after says that they are."""
-    before, after = _behind(ours.dates.month_before), alternation(ours.dates.month_after)
-    called = rf"(?P<month_called>(?P<mc_month>{months.pattern})(?={_BLANK}(?:{after})(?!\w)))"
-    alone = rf"(?P<month>{before}(?P<m_month>{months.pattern})(?!\w))"
-    return ([alone] if ours.dates.month_before else []) + ([called] if ours.dates.month_after else [])
+    dates = ours.dates
+    name = rf"(?P<m_month>{months.pattern})(?!\w)"
+    before = rf"{_behind(dates.month_before)}|(?:(?P<m_last>{alternation(dates.last)})|(?P<m_next>{alternation(dates.next)})){SPACE}"
+    after = rf"(?:{SPACE}(?:(?P<m_passed>{alternation(dates.last_after)})|(?P<m_coming>{alternation(dates.next_after)}))(?!\w))?"
+    called = rf"(?P<mc_month>{months.pattern})(?={SPACE}(?:{alternation(dates.month_after)})(?!\w))"
+    return [rf"(?P<month>(?:{before}){name}{after})", *([rf"(?P<month_called>{called})"] if dates.month_after else [])]
 
 
 def _years(ours: Locale) -> list[str]:
@@ -100,21 +100,26 @@ def _years(ours: Locale) -> list[str]:
         rf"(?P<bracket>(?<=\()(?P<b_year>{YEAR})(?=\)))",
     ]
     if dates.year_after:
-        shapes.append(rf"(?P<called>(?P<c_year>{YEAR})(?={_BLANK}?(?:{alternation(dates.year_after)})(?!\w)))")
+        shapes.append(rf"(?P<called>(?P<c_year>{YEAR})(?={SPACE}?(?:{alternation(dates.year_after)})(?!\w)))")
     if dates.only_years:
         shapes.append(rf"(?P<bare>(?P<bare_year>{_RECENT})s?(?![\w%]|[.,/:-]\d))")
     return shapes
 
 
+def _word(word: str) -> str:
+    return re.escape(word).replace("'", "['’]")
+
+
 def _behind(words: list[str]) -> str:
     """Directly after one of the words."""
-    return f"(?:{'|'.join(rf'(?<=(?<!{_LETTER}){re.escape(word)} )' for word in words) or NEVER})"
+    behind = (rf"(?<=(?<!\w){_word(word)}{SPACE})" for word in words)
+    return f"(?:{'|'.join(behind) or NEVER})"
 
 
 def named(ours: Locale, weekdays: Forms, days: Forms) -> list[str]:
     """Weekdays, and days by their distance."""
     dates = ours.dates
-    gap, end = (f"{_BLANK}?", "") if ours.free else (_BLANK, r"(?!\w)")
+    gap, end = (f"{SPACE}?", "") if ours.free else (SPACE, r"(?!\w)")
     before = rf"(?:(?:(?P<last>{alternation(dates.last)})|(?P<next>{alternation(dates.next)})){gap})?"
     after = (
         rf"(?:{gap}(?:(?P<passed>{alternation(dates.last_after)})|(?P<coming>{alternation(dates.next_after)})){end})?"

@@ -7,6 +7,7 @@ from collections.abc import Iterable, Mapping
 
 NEVER = r"(?!)"
 SPACE = "[ \u00a0\u202f\u2009]"
+_ALIKE = str.maketrans("İıſK’", "iisk'")  # re.IGNORECASE takes each letter here for the plain one
 _REST = 4  # letters that a "*" stands for: endings of cases
 
 
@@ -17,7 +18,7 @@ def alternation(forms: Iterable[str]) -> str:
 
 
 def _pattern(form: str) -> str:
-    stem = SPACE.join(re.escape(part) for part in form.removesuffix("*").split(" "))
+    stem = SPACE.join(re.escape(part) for part in form.removesuffix("*").split(" ")).replace("'", "['’]")
     return stem + (rf"\w{{0,{_REST}}}" if form.endswith("*") else "")
 
 
@@ -38,7 +39,7 @@ class Forms:
 
 
 def _plain(form: str) -> str:
-    return re.sub(SPACE, " ", form).lower()
+    return re.sub(SPACE, " ", form).translate(_ALIKE).casefold()
 
 
 def value(key: str) -> float:

@@ -15,13 +15,17 @@ Table = dict[str, list[str]]
 
 
 class Days(Struct, frozen=True, kw_only=True):
-    """How dates are written. ``days`` maps a distance in days to its words; the lists of twelve and seven begin with January and Monday."""
+    """How dates are written.
+
+    ``days`` and ``years`` map a distance to its words; lists of twelve and of seven begin with January and with Monday.
+    """
 
     months: list[list[str]] = []
     iranian: list[list[str]] = []
     days_more: list[list[str]] = []
     days_only: list[list[str]] = []
     days: Table = {}
+    years: Table = {}
     links: list[str] = []
     month_before: list[str] = []
     month_after: list[str] = []
@@ -44,7 +48,9 @@ class Locale(Struct, frozen=True, kw_only=True):
     """How numbers are written.
 
     Keys of ``scales``, ``counts``, ``bound`` and ``parts`` are values, those of ``units`` and ``before`` codes. ``counts`` are numbers by
-    themselves, ``bound`` only before a scale ("a million"). ``unsure`` is a separator that may mark thousands or decimals.
+    themselves, ``bound`` only before a scale ("a million"). ``unsure`` is a separator that may mark thousands or decimals. ``joiners``
+    and ``prefixed`` stand between number words that belong together ("hundred and five"). ``ordinals`` and ``times`` are patterns of
+    what follows a number that is no figure.
     """
 
     decimal: str = "."
@@ -58,9 +64,12 @@ class Locale(Struct, frozen=True, kw_only=True):
     kanji: str = ""
     not_before: str = ""
     ordinals: str = ""
+    times: str = ""
     short_ordinals: bool = False
     ranges: list[str] = []
     links: list[str] = []
+    joiners: list[str] = []
+    prefixed: str = ""
     labels: list[str] = []
     vague: list[str] = []
     unclear: list[str] = []

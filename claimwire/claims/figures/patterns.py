@@ -7,7 +7,7 @@ from dataclasses import dataclass
 from functools import cache
 
 from claimwire.claims.figures import locale
-from claimwire.claims.figures.forms import SPACE, Forms, alternation
+from claimwire.claims.figures.forms import NEVER, SPACE, Forms, alternation
 from claimwire.claims.figures.locale import Locale
 
 _GAP = rf"{SPACE}?-?"
@@ -32,6 +32,7 @@ class Patterns:
     kinds: dict[str, Forms]
     range: re.Pattern[str]
     ordinal: re.Pattern[str] | None
+    time: re.Pattern[str]
 
 
 @cache
@@ -42,12 +43,13 @@ def load(language: str) -> Patterns:
     scales, units = Forms(ours.scales), Forms(ours.units)
     signs = Forms(_joined(common.codes, common.after, ours.after))
     tail = _unit(ours, units, signs)
+    numerals = alternation(_forms(ours.counts, ours.bound, ours.scales))
     kinds = {"count": Forms(ours.counts), "bound": Forms(ours.bound), "scale": scales, "part": Forms(ours.parts)}
     return Patterns(
         ours,
         re.compile(_left(ours) + _digits(ours, before, scales) + tail),
         _words(ours, kinds, tail),
-        re.compile(rf"(?<!\w)(?:{alternation(_forms(ours.counts, ours.bound, ours.scales))})(?!\w)", re.IGNORECASE),
+        re.compile(rf"(?<!\w)(?:{ours.prefixed})?(?P<word>{numerals})(?!\w)", re.IGNORECASE),
         before,
         scales,
         units,
@@ -55,6 +57,7 @@ def load(language: str) -> Patterns:
         kinds,
         re.compile(rf"{SPACE}?(?:[-–—~～〜]|{alternation(ours.ranges)}){SPACE}?", re.IGNORECASE),
         re.compile(ours.ordinals, re.IGNORECASE) if ours.ordinals else None,
+        re.compile(ours.times or NEVER, re.IGNORECASE),
     )
 
 
@@ -108,7 +111,8 @@ def _words(ours: Locale, kinds: dict[str, Forms], tail: str) -> re.Pattern[str] 
     if not (first or ours.vague or ours.parts):
         return None
     word, end = alternation([*first, *_forms(ours.scales)]), "" if ours.free else r"(?!\w)"
-    run = rf"(?:{alternation(first)})(?!\w)(?:(?:{SPACE}|-)(?:and{SPACE})?(?:{word})(?!\w)){{0,7}}+"
+    joint = rf"(?:{SPACE}|-)(?:(?:{alternation(ours.joiners)}){SPACE}|{ours.prefixed or NEVER})?"
+    run = rf"(?:{alternation(first)})(?!\w)(?:{joint}(?:{word})(?!\w)){{0,7}}+"
     left = "" if ours.free else r"(?<![\w'’-])"
     body = rf"(?P<part>{kinds['part'].pattern}){end}|(?P<vague>{alternation(ours.vague)}){end}|(?P<run>{run})"
     return re.compile(rf"{left}(?i:{body}){tail}")

@@ -17,7 +17,8 @@ _WORD_BEFORE = re.compile(r"[\w°№]+(?=[ .\u00a0]*\Z)")
 def in_digits(text: str, match: re.Match[str], known: Patterns) -> Found | None:
     """A match of ``Patterns.digits``; None where it is no figure."""
     unit, scale = _unit(match, known), match["scale"]
-    if (unit is None and not scale and _goes_on(text, match, known)) or _labelled(text, match, known):
+    bare = unit is None and not scale
+    if (bare and _goes_on(text, match, known)) or known.time.match(text, match.end()) or _labelled(text, match, known):
         return None
     number = _number(match, known, certain=unit is not None)
     if number is None and _no_number(match):
@@ -34,7 +35,7 @@ def in_words(match: re.Match[str], known: Patterns) -> Found | None:
     unit = _unit(match, known)
     number = _value(known.kinds["part"], match["part"]) if match["part"] else None
     if match["run"]:
-        number = spelled.run([_meaning(word[0], known) for word in known.word.finditer(match["run"])])
+        number = spelled.run([_meaning(word["word"], known) for word in known.word.finditer(match["run"])])
         if number is None:
             return None
     return Found(match.start(), _end(match, unit), number, 1.0, _code(unit))
@@ -45,8 +46,7 @@ def _value(forms: Forms, found: str) -> float:
 
 
 def _meaning(word: str, known: Patterns) -> tuple[str, float]:
-    kinds = (kind for kind in ("count", "bound", "scale") if known.kinds[kind].get(word) is not None)
-    kind = next(kinds)
+    kind = next((kind for kind in ("count", "bound") if known.kinds[kind].get(word) is not None), "scale")
     return kind, _value(known.kinds[kind], word)
 
 
