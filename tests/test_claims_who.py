@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import time
+from collections.abc import Sequence
 
 import pytest
 from hypothesis import given, settings
@@ -10,7 +11,8 @@ from hypothesis import strategies as st
 
 from claimwire.claims import who
 from claimwire.claims.lexicon import load
-from claimwire.claims.mentions import mentions
+from claimwire.claims.mentions import Mention, mentions
+from claimwire.claims.reading import Reading
 from tests.doubles import analysed
 
 NAMED = st.lists(
@@ -19,6 +21,11 @@ NAMED = st.lists(
     ),
     max_size=50,
 ).map(" ".join)
+
+
+def named(text: str) -> Sequence[Mention]:
+    reading = Reading(text, load("en"))
+    return mentions(text, reading.tokens, reading.lexicon).all
 
 
 def names(text: str) -> list[str | None]:
@@ -102,14 +109,14 @@ def test_a_name_is_an_exact_piece_of_the_text() -> None:
     ],
 )
 def test_a_name_ends_with_its_sentence_and_its_paragraph(text: str, found: list[str]) -> None:
-    assert [mention.span.text for mention in mentions(text, load("en")).all] == found
+    assert [mention.span.text for mention in named(text)] == found
 
 
 @given(text=NAMED | st.text(max_size=200))
 @settings(derandomize=True, max_examples=300, deadline=None)
 def test_any_text_gives_exact_names(text: str) -> None:
     end = 0
-    for mention in mentions(text, load("en")).all:
+    for mention in named(text):
         assert text[mention.span.start : mention.span.end] == mention.span.text
         assert end <= mention.span.start < mention.span.end
         end = mention.span.end
@@ -124,7 +131,7 @@ def test_linear_time(piece: str) -> None:
         text = piece * times
         speakers = [attribution.speaker for attribution in analysed(piece).attributions] * times
         began = time.process_time()
-        who.resolve(text, speakers, load("en"))
+        who.resolve(Reading(text, load("en")), speakers)
         return time.process_time() - began
 
     seconds(10)

@@ -10,6 +10,7 @@ from claimwire.claims import who
 from claimwire.claims.attribution import Attribution
 from claimwire.claims.caveats import caveats
 from claimwire.claims.lexicon import load
+from claimwire.claims.reading import Reading
 from claimwire.claims.units import Unit
 from claimwire.claims.voices import voices
 from claimwire.claims.who import Reference
@@ -38,9 +39,10 @@ def analyse(article: Article, language: str, sentences: Sequence[Sentence]) -> A
     barred = {number for piece in article.barred for number in _touched(sentences, piece)}
     found = caveats(article.text, sentences, lexicon)
     apart = barred | {number for caveat in found for number in range(*caveat.sentences)}
-    heard = voices(article.text, sentences, lexicon)
+    reading = Reading(article.text, lexicon)
+    heard = voices(reading, sentences)
     all_units, attributions = heard.units, heard.main
-    references = who.resolve(article.text, [attribution.speaker for attribution in attributions], lexicon)
+    references = who.resolve(reading, [attribution.speaker for attribution in attributions])
     free = [not apart & set(range(unit.first, unit.last)) for unit in all_units]
     return Analysis(all_units, attributions, references, free, found)
 

@@ -5,13 +5,12 @@ from __future__ import annotations
 from collections.abc import Sequence
 from dataclasses import replace
 
-from claimwire.claims import borders, choice, cues, insertions, manner, runs
+from claimwire.claims import choice, cues, manner
 from claimwire.claims.attribution import Attribution
 from claimwire.claims.content import content
 from claimwire.claims.cues import Cue
-from claimwire.claims.lexicon import Lexicon
 from claimwire.claims.passage import Passage
-from claimwire.claims.tokens import Token, pieces, words
+from claimwire.claims.tokens import words
 from claimwire.claims.turns import Turn, around
 from claimwire.claims.units import Unit
 from claimwire.models import Kind, Span
@@ -21,20 +20,21 @@ QUOTED_SHARE = 0.5
 _SHORTEST = 3  # words: less in quotation marks is a term or a title
 
 
-def attributions(text: str, unit: Unit, lexicon: Lexicon, spoken: Sequence[Turn] = ()) -> list[Attribution]:
-    """All attributions of one unit, the main one first, which alone may be ``stated`` or without a cue.
+def attributions(passage: Passage, unit: Unit, spoken: Sequence[Turn] = (), *, every: bool = True) -> list[Attribution]:
+    """All attributions of one unit, the main one first, which alone may be ``stated`` or without a cue; it alone if not ``every``.
 
     ``spoken`` are the turns of a transcript, whose names stand before all that the unit says itself.
     """
-    passage = _passage(text, unit, lexicon)
     found = cues.found(passage)
     turn = around(spoken, unit.start)
     main, relay = (None, None) if turn else choice.main(passage, [cue for cue in found if not cue.mental])
     whole = Attribution(_kind(passage, unit, main), content=(passage.span((0, len(passage.tokens))),))
-    first = _attribution(passage, main, found, whole) if main else _told(text, unit, turn) if turn else whole
+    first = _attribution(passage, main, found, whole) if main else _told(passage.text, unit, turn) if turn else whole
     first = replace(first, hedges=_hedges(passage), relay=passage.span(relay) if relay else first.relay)
     if first.kind == "stated" and first.hedges:
         first = replace(first, kind="reported", cue=first.hedges[0])
+    if not every:
+        return [first]
     others = [_attribution(passage, cue, found, whole) for cue in found if cue is not main]
     return [first, *_outermost(first, others)]
 
@@ -58,41 +58,6 @@ def _told(text: str, unit: Unit, turn: Turn) -> Attribution:
     start += len(text[start : unit.end]) - len(text[start : unit.end].lstrip())
     content = (Span(start=start, end=unit.end, text=text[start : unit.end]),) if start < unit.end else ()
     return Attribution("quoted", cue=turn.colon, speaker=turn.name, content=content, source=turn.name)
-
-
-def _passage(text: str, unit: Unit, lexicon: Lexicon) -> Passage:
-    if borders.serves(lexicon):
-        tokens = runs.tokens(text, unit.start, unit.end, lexicon)
-    else:
-        tokens = pieces(text, unit.start, unit.end, lexicon.piece)
-    inside = _inside(tokens, unit)
-    return Passage(text, _alike(tokens, unit), insertions.opened(tokens, inside, lexicon), lexicon)
-
-
-def _inside(tokens: Sequence[Token], unit: Unit) -> list[bool]:
-    inside = [False] * len(tokens)
-    at = 0
-    for quotation in unit.quotations:
-        while at < len(tokens) and tokens[at].start < quotation.start:
-            at += 1
-        while at < len(tokens) and tokens[at].start < quotation.end:
-            inside[at] = True
-            at += 1
-    return inside
-
-
-def _alike(tokens: Sequence[Token], unit: Unit) -> list[Token]:
-    """The tokens, the marks of quotations made one mark: what opens ‘so’ or 'so' is else an apostrophe."""
-    if not unit.quotations:
-        return list(tokens)
-    starts = {quotation.start for quotation in unit.quotations}
-    ends = {quotation.end for quotation in unit.quotations}
-    return [
-        token._replace(text='"')
-        if (token.start in starts or token.end in ends) and not token.text[0].isalnum()
-        else token
-        for token in tokens
-    ]
 
 
 def _attribution(passage: Passage, cue: Cue, found: Sequence[Cue], whole: Attribution) -> Attribution:

@@ -7,6 +7,7 @@ from dataclasses import replace
 from claimwire.claims import who
 from claimwire.claims.attribution import Attribution
 from claimwire.claims.lexicon import load
+from claimwire.claims.reading import Reading
 from claimwire.claims.voices import Voices, voices
 from claimwire.segment import segment
 
@@ -17,10 +18,10 @@ def attribute(text: str, language: str) -> tuple[Attribution, ...]:
     ``language`` is a BCP-47 code; where there is no lexicon for it, quotation marks alone are read. One quotation that runs over
     several sentences or paragraphs is one attribution, with its parts in ``content``. All spans are pieces of ``text``.
     """
-    lexicon = load(language)
-    found = _merged(voices(text, segment(text, language), lexicon))
+    reading = Reading(text, load(language))
+    found = _merged(voices(reading, segment(text, language), every=True))
     spoken = [each for each in found if not each.mental]
-    references = who.resolve(text, [each.speaker for each in spoken], lexicon)
+    references = who.resolve(reading, [each.speaker for each in spoken])
     names = dict(zip(map(id, spoken), references, strict=True))
     return tuple(
         replace(each, name=names[id(each)].name, basis=names[id(each)].basis) if id(each) in names else each

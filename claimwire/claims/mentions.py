@@ -9,7 +9,7 @@ from dataclasses import dataclass
 from functools import cached_property
 
 from claimwire.claims.lexicon import Lexicon
-from claimwire.claims.tokens import Token, pieces
+from claimwire.claims.tokens import Token
 from claimwire.models import Span
 
 _NAMELESS = ("people", "contrasts", "auxiliaries", "titles")
@@ -69,11 +69,10 @@ class Mentions:
         return self.all[first : bisect_left(self.all, end, lo=first, key=lambda mention: mention.span.start)]
 
 
-def mentions(text: str, lexicon: Lexicon) -> Mentions:
-    """The names in ``text``; none where the language has no lexicon, because nothing could be told of them."""
+def mentions(text: str, tokens: Sequence[Token], lexicon: Lexicon) -> Mentions:
+    """The names in a text and its tokens; none where the language has no lexicon, because nothing could be told of them."""
     if not lexicon.sets:
         return Mentions(())
-    tokens = pieces(text, 0, len(text), lexicon.piece)
     runs = list(_runs(text, tokens, lexicon))
     found = (_mention(text, run, lexicon) for run in runs)
     openers = [_whole(text, run, lexicon) for run in runs if _opens(text, run[0].start)]

@@ -14,6 +14,7 @@ _LETTERS = r"(?:[^\W\d_]\.){2,}|(?<=[^\W\d_]\s)[A-ZÀ-ÖØ-ÞА-ЯЁЇІЄҐČŁ
 _REST = r"\w+(?:[.'’\-]\w+)*|''|``|[^\w\s]"
 
 
+_SHORTEST = 3  # letters: "d'O" is no name yet
 _PREFIXED = re.compile(r"[^\W\d_]{1,2}[-'’](?!\d)(?=\w)(?![a-zа-я])")
 
 
@@ -28,7 +29,7 @@ class Token(NamedTuple):
     @property
     def capitalised(self) -> bool:
         """Whether it begins with a capital, or with a particle before one: al-Assad, d'Estaing."""
-        return self.text[:1].isupper() or bool(_PREFIXED.match(self.text))
+        return self.text[0].isupper() or (len(self.text) > _SHORTEST and _PREFIXED.match(self.text) is not None)
 
 
 def words(text: str) -> list[str]:
@@ -59,7 +60,14 @@ def pattern(
 def pieces(text: str, start: int, end: int, piece: re.Pattern[str] | None = None) -> list[Token]:
     """Words and marks of ``text[start:end]``, with places in ``text``; ``piece`` is a lexicon's own ``pattern``."""
     return [
-        Token(match.start(), match.end(), match[0], match[0].lower().replace("’", "'").rstrip(".") or match[0])
+        Token(match.start(), match.end(), word, folded(word))
         for match in (piece or pattern()).finditer(text, start, end)
-        if match.lastgroup is None
+        if match.lastgroup is None and (word := match[0])
     ]
+
+
+def folded(word: str) -> str:
+    """How the lexicons write the word: small letters, a straight apostrophe, no stop at the end."""
+    if word.isalpha():
+        return word.lower()
+    return word.lower().replace("’", "'").rstrip(".") or word

@@ -8,8 +8,8 @@ from functools import cached_property
 
 from claimwire.claims.attribute import attributions
 from claimwire.claims.attribution import Attribution
-from claimwire.claims.lexicon import Lexicon
 from claimwire.claims.quotes import quotations
+from claimwire.claims.reading import Reading
 from claimwire.claims.turns import turns
 from claimwire.claims.units import Unit, units
 from claimwire.models import Sentence
@@ -53,11 +53,11 @@ class Voices:
         return self.found[at][0].kind == "quoted"
 
 
-def voices(text: str, sentences: Sequence[Sentence], lexicon: Lexicon) -> Voices:
-    """The units of a text with all attributions of each. Linear time."""
-    all_units = units(text, sentences, quotations(text))
-    spoken = turns(text, lexicon)
-    return Voices(all_units, [attributions(text, unit, lexicon, spoken) for unit in all_units])
+def voices(reading: Reading, sentences: Sequence[Sentence], *, every: bool = False) -> Voices:
+    """The units of a text, with the main attribution of each, or with ``every`` one. Linear time."""
+    all_units = units(reading.text, sentences, quotations(reading.text))
+    spoken = turns(reading.text, reading.lexicon)
+    return Voices(all_units, [attributions(reading.passage(unit), unit, spoken, every=every) for unit in all_units])
 
 
 def _with(here: Attribution, other: Attribution) -> Attribution:

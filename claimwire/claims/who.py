@@ -7,6 +7,7 @@ from dataclasses import dataclass, field
 
 from claimwire.claims.lexicon import Lexicon
 from claimwire.claims.mentions import Mention, Mentions, mentions, only, same
+from claimwire.claims.reading import Reading
 from claimwire.claims.tokens import Token, pieces
 from claimwire.models import Basis, Span
 
@@ -133,9 +134,11 @@ class _Reader:
         return found if found and not _overlaps(found, speaker) else None, "name"
 
 
-def resolve(text: str, speakers: Sequence[Span | None], lexicon: Lexicon) -> list[Reference]:
+def resolve(reading: Reading, speakers: Sequence[Span | None]) -> list[Reference]:
     """For each speaker (in text order) the fuller mention that it stands for, if any. Linear time."""
-    reader = _Reader(text, mentions(text, lexicon), lexicon)
+    if not any(speakers):
+        return [_NOBODY] * len(speakers)
+    reader = _Reader(reading.text, mentions(reading.text, reading.tokens, reading.lexicon), reading.lexicon)
     return [reader.read(speaker) for speaker in speakers]
 
 
