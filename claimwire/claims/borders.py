@@ -76,7 +76,7 @@ def _cue(clauses: Clauses, cue: Range, stance: Stance) -> Found | None:
     clear = evidence.clear(clauses, cue) or (
         speaker is not None and speaker[0] >= cue[1] and evidence.leads(clauses, speaker[1])
     )
-    if clauses.listed("ambiguous", cue[0]) and not clear:
+    if not clear and (clauses.listed("ambiguous", cue[0]) or clauses.has("objects", cue[0] - 1)):
         return None
     if not evidence.verbal(clauses, cue, speaker, clear=clear):
         return None

@@ -23,6 +23,7 @@ _CLOSERS = {
 }
 _APOSTROPHES = frozenset("'‘’")
 _BOTH_WAYS = frozenset('"”')  # one shape opens and closes: which of them it is here, its neighbours tell
+_PLAIN = frozenset("\"'‘’")  # marks that are typed for other things too
 _MARKS = "".join(dict.fromkeys("".join(_CLOSERS) + "".join(_CLOSERS.values())))
 _MARK = re.compile(f"[{_MARKS}]")
 _PARAGRAPHS = 5  # a longer speech has a mark at the head of each; a mark further off is a slip of the pen
@@ -101,7 +102,7 @@ def _within(text: str, start: int, end: int) -> list[Quotation]:
             found.append(Quotation(opened, closing + 1))
         elif _open_end(text, start, end, opened):
             return [*found, Quotation(opened, end, closed=False)]
-        elif text[opened] not in _BOTH_WAYS | _APOSTROPHES and _announced(text, start, opened):
+        elif text[opened] not in _PLAIN and _announced(text, start, opened):
             return [*found, Quotation(opened, end)]
     return found
 
