@@ -54,8 +54,9 @@ def vetoed(s: Stretch, cue: Range, *, denied: bool = True) -> bool:
 
 def particle(s: Stretch, cue: Range) -> str | None:
     """The particle that parts from the verb and ends its clause: ``teilte … [mit]``; None where there is none."""
-    verb = s.tokens[cue[0]].lower
-    particles = {entry.split()[1] for entry in s.lexicon.sets.get("separable", ()) if entry.split()[0] == verb}
+    particles = s.after("separable", cue[0])
+    if not particles:
+        return None
     ends = (at for at in range(cue[1], min(len(s.tokens), cue[1] + _REACH)) if s.tokens[at].lower in particles)
     closing = (at for at in ends if at + 1 >= len(s.tokens) or s.stops(at + 1) or s.has("conjunctions", at + 1))
     return next((s.tokens[at].lower for at in closing), None)
@@ -63,8 +64,7 @@ def particle(s: Stretch, cue: Range) -> str | None:
 
 def _lacking(s: Stretch, cue: Range, low: int, high: int) -> bool:
     """Whether the verb lacks a particle without which it says nothing, and no quotation stands beside it."""
-    verb = s.tokens[cue[0]].lower
-    parted = any(entry.split()[0] == verb for entry in s.lexicon.sets.get("separable", ()))
+    parted = bool(s.after("separable", cue[0]))
     beside = s.quoted(low) or (high < len(s.tokens) and s.spoken[high])
     return parted and not beside and particle(s, cue) is None
 

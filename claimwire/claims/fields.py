@@ -44,11 +44,17 @@ def _at(s: Stretch, at: int) -> Found | None:
         return ((at, at + post[0]), speaker, post[1], True, False, False) if speaker else None
     if around := _wrapped(s, at):
         return around
-    if lexicon.grammar.subject == "second" and noun(s, at):
+    return _verb(s, at)
+
+
+def _verb(s: Stretch, at: int) -> Found | None:
+    cue = s.lexicon.cue.at(s.tokens, at)
+    speech = s.lexicon.listed("personal").at(s.tokens, at)
+    if not (cue or speech) or (s.lexicon.grammar.subject == "second" and noun(s, at)):
         return None
-    cue = lexicon.cue.at(s.tokens, at)
-    return (predicates.verb(s, (at, at + cue[0]), cue[1]) if cue else None) or predicates.personal(
-        s, at, cue[1] if cue else "says"
+    stance = cue[1] if cue else "says"
+    return (predicates.verb(s, (at, at + cue[0]), stance) if cue else None) or (
+        predicates.personal(s, at, stance) if speech else None
     )
 
 
@@ -62,11 +68,10 @@ def _mood(s: Stretch) -> int | None:
 
 def _wrapped(s: Stretch, at: int) -> Found | None:
     """``nach Lees Worten``, ``по его словам``: the speaker between the two words."""
-    for entry in s.lexicon.sets.get("wrapped", ()):
-        first, last = entry.split()
-        if s.tokens[at].lower != first:
-            continue
-        end = next((end for end in range(at + 2, min(at + 5, len(s.tokens))) if s.tokens[end].lower == last), None)
-        if end and (s.has("possessive", at + 1) or s.capital(at + 1)):
-            return (end, end + 1), (at + 1, end), "says", True, False, False
-    return None
+    lasts = s.after("wrapped", at)
+    if not lasts:
+        return None
+    end = next((end for end in range(at + 2, min(at + 5, len(s.tokens))) if s.tokens[end].lower in lasts), None)
+    if end is None or not (s.has("possessive", at + 1) or s.capital(at + 1)):
+        return None
+    return (end, end + 1), (at + 1, end), "says", True, False, False

@@ -37,7 +37,7 @@ def verb(s: Stretch, cue: Range, stance: Stance) -> Found | None:
 
 def personal(s: Stretch, at: int, stance: Stance) -> Found | None:
     """What counts in a speech alone, of the speaker and those spoken to: ``wir wissen``, ``Sie sagen``."""
-    if not s.lexicon.listed("personal").at(s.tokens, at) or vetoed(s, (at, at + 1), denied=False):
+    if vetoed(s, (at, at + 1), denied=False):
         return None
     speaker = subject(s, (at, at + 1)) or verbsecond.asking(s, at)
     if speaker is None or not _of_speech(s, speaker[0]):

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 from dataclasses import dataclass
-from functools import cached_property
+from functools import cache, cached_property
 
 from claimwire.claims.lexicon import Lexicon
 from claimwire.claims.tokens import Token
@@ -28,6 +28,10 @@ class Stretch:
     def spoken(self) -> Sequence[bool]:
         """``inside`` without the quotations of a few words, which are names and terms."""
         return _spoken(self.inside)
+
+    def after(self, name: str, at: int) -> frozenset[str]:
+        """The second words of the entries of two words in the set ``name`` that begin with the token."""
+        return _pairs(self.lexicon.sets.get(name, frozenset())).get(self.tokens[at].lower, frozenset())
 
     def has(self, name: str, at: int) -> bool:
         """Whether the token, if there is one, is in the set ``name``."""
@@ -98,6 +102,13 @@ class Stretch:
         return self.has("conjunctions", at) and not (
             self.noun(at - 1) and (self.noun(at + 1) or self.has("determiners", at + 1))
         )
+
+
+@cache
+def _pairs(entries: frozenset[str]) -> dict[str, frozenset[str]]:
+    """The second words by the first."""
+    firsts = {entry.split()[0] for entry in entries}
+    return {first: frozenset(entry.split()[1] for entry in entries if entry.split()[0] == first) for first in firsts}
 
 
 def _spoken(inside: Sequence[bool]) -> list[bool]:
