@@ -1,4 +1,4 @@
-"""Tokens of scripts whose words carry signs, joiners and endings: Arabic, Hebrew, Devanagari, Hangul, Turkish names."""
+"""Tokens of scripts whose words carry signs, joiners and endings: Arabic, Hebrew, Devanagari, Bengali, Tamil, Hangul, Turkish names."""
 
 from __future__ import annotations
 
@@ -11,6 +11,7 @@ from claimwire.claims.lexicon import Lexicon
 _SIGNS = (
     "\u0300-\u036f\u0591-\u05bd\u05bf-\u05c7\u0610-\u061a\u0640\u064b-\u065f\u0670"
     "\u0900-\u0903\u093a-\u094f\u0951-\u0957\u0962\u0963\u200c\u200d"
+    "\u0981-\u0983\u09bc-\u09cd\u09d7\u09e2\u09e3\u0b82\u0bbe-\u0bcd\u0bd7"
 )
 _PART = rf"(?:[^\W_]|[{_SIGNS}])+"
 # A mark between two Hebrew letters is part of the word: צה"ל.
