@@ -6,23 +6,26 @@ import re
 from collections.abc import Sequence
 
 from claimwire.claims.analysis import Analysis
+from claimwire.claims.captions import CLOSING, captions
 from claimwire.claims.rankers.material import Candidate, Material
 from claimwire.claims.tokens import words
 from claimwire.claims.units import Unit
 from claimwire.models import Article
 
 _NUMBER = re.compile(r"(?<![\w.])\d+(?:[.,  '’]\d+)*")  # years too: what ranks needs no meaning
-_CLOSING = "\"'”’»«“„」』)] "
 _QUESTION = ("?", "？", "؟", "\u037e")  # the last is the Greek question mark
 
 
 def candidates(article: Article, analysis: Analysis) -> list[int]:
-    """Numbers of the units that may be claims: open, with a word, and no question."""
-    return [
+    """Numbers of the units that may be claims: open, with a word, no question and no caption."""
+    found = [
         number
         for number, unit in enumerate(analysis.units)
         if analysis.open[number] and _worded(article, unit) and not _asks(article, unit)
     ]
+    units = [analysis.units[number] for number in found]
+    apart = captions([article.text[unit.start : unit.end] for unit in units], [unit.paragraph for unit in units])
+    return [number for at, number in enumerate(found) if at not in apart]
 
 
 def material(article: Article, language: str, analysis: Analysis, chosen: Sequence[int]) -> Material:
@@ -37,7 +40,7 @@ def _worded(article: Article, unit: Unit) -> bool:
 
 
 def _asks(article: Article, unit: Unit) -> bool:
-    return article.text[unit.start : unit.end].rstrip(_CLOSING).endswith(_QUESTION)
+    return article.text[unit.start : unit.end].rstrip(CLOSING).endswith(_QUESTION)
 
 
 def _candidate(article: Article, analysis: Analysis, number: int) -> Candidate:

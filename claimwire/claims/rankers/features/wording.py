@@ -6,13 +6,12 @@ import math
 import re
 from collections import Counter
 
+from claimwire.claims.captions import ended
 from claimwire.claims.rankers.features.columns import Columns, Seen, flags
 
 _WORD = re.compile(r"\w[\w'’\-]*")
 _COMMA = re.compile("[,،、，]")
 _DASH = re.compile("[–—]| - ")
-_ENDS = (".", "!", "?", "。", "！", "？", "؟", "।", "۔", "…")
-_CLOSING = "\"'”’»」』)] "
 
 
 def punctuation(units: Seen) -> Columns:
@@ -27,7 +26,7 @@ def punctuation(units: Seen) -> Columns:
         "commas": [math.log1p(len(_COMMA.findall(text))) for text in texts],
         "dots": flags("..." in text or "…" in text for text in texts),
         "semicolon": flags(";" in text for text in texts),
-        "no end": flags(not text.rstrip(_CLOSING).endswith(_ENDS) for text in texts),
+        "no end": flags(not ended(text) for text in texts),
     }
 
 
