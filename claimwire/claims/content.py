@@ -116,7 +116,7 @@ def _aside(passage: Passage, at: int, *, mental: bool) -> bool:
 
 
 def _resumes(passage: Passage, at: int) -> bool:
-    joined = any(passage.has(name, at) for name in ("conjunctions", "contrasts"))
+    joined = passage.has_any(("conjunctions", "contrasts"), at)
     return joined and passage.has("resuming", at + 1) and not passage.inside[at] and not passage.inside[at + 1]
 
 

@@ -164,7 +164,7 @@ def _vetoed(tokens: Sequence[Token], inside: Sequence[bool], cue: Range, left: i
     if order.lone(tokens, cue[0], lexicon) or order.negated(tokens, cue[1], lexicon):
         return True
     before = tokens[left - 1].lower if left else ""
-    refused = any(lexicon.has(name, before) for name in ("passive", "negations", "determiners"))
+    refused = lexicon.has_any(("passive", "negations", "determiners"), before)
     return refused or (
         lexicon.listed("ambiguous").at(tokens, cue[0]) is not None and not _clear(tokens, inside, *cue, lexicon)
     )
@@ -207,7 +207,7 @@ def _clausal(tokens: Sequence[Token], at: int, end: int, lexicon: Lexicon) -> bo
     if not at or not lexicon.has("clausal", tokens[at].lower):
         return False
     before, after = tokens[at - 1], tokens[end]
-    people = nominal(before, lexicon) or any(lexicon.has(name, before.lower) for name in ("plurals", "auxiliaries"))
+    people = nominal(before, lexicon) or lexicon.has_any(("plurals", "auxiliaries"), before.lower)
     return people and (after.capitalised or after.lower in lexicon.pronouns or lexicon.has("determiners", after.lower))
 
 

@@ -119,6 +119,18 @@ class Lexicon:
         """Whether ``word`` is in the set ``name``."""
         return word in self._words.get(name, _NO_WORDS)
 
+    def has_any(self, names: tuple[str, ...], word: str) -> bool:
+        """Whether ``word`` is in one of the sets."""
+        union = self._unions.get(names)
+        if union is None:
+            union = words_of(entry for name in names for entry in self.sets.get(name, ()))
+            self._unions[names] = union
+        return word in union
+
+    @cached_property
+    def _unions(self) -> dict[tuple[str, ...], frozenset[str] | Words]:
+        return {}  # grows by the tuples of names that the code holds
+
     def bare(self, word: str) -> str:
         """``word`` without the ending of a possessive."""
         for ending in self.sets.get("possessives", ()):

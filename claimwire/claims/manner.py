@@ -72,7 +72,7 @@ def end(passage: Passage, cue: Cue) -> int:
 
 def _complement(passage: Passage, at: int, stop: int) -> int | None:
     """Where ``that``, a colon or a quotation opens what is said, if only the how and when stand before it."""
-    if not any(passage.has(name, at) for name in ("prepositions", "times", "loose")):
+    if not passage.has_any(("prepositions", "times", "loose"), at):
         return None
     for place in range(at + 1, min(stop, at + _FURTHEST)):
         if passage.has("complementisers", place) or passage.speech(place) or passage.mark(place) == ":":

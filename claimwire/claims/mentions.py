@@ -88,7 +88,7 @@ def _opens(text: str, start: int) -> bool:
 def _whole(text: str, run: Sequence[Token], lexicon: Lexicon) -> Span | None:
     """The run without what only its place makes begin with a capital: ``But Lima``."""
     at = 0
-    while at < len(run) and (_dropped(run[at], lexicon) or any(lexicon.has(name, run[at].lower) for name in _NAMELESS)):
+    while at < len(run) and (_dropped(run[at], lexicon) or lexicon.has_any(_NAMELESS, run[at].lower)):
         at += 1
     if at == len(run) or run[at].lower in lexicon.pronouns or lexicon.has("possessives", run[-1].lower):
         return None  # "Lima's bridge …": she is no subject
@@ -201,6 +201,4 @@ def _lead(tokens: Sequence[Token], lexicon: Lexicon, person: bool) -> tuple[int,
 
 
 def _dropped(token: Token, lexicon: Lexicon) -> bool:
-    return any(
-        lexicon.has(name, token.lower) for name in ("determiners", "prepositions", "breaks", "times", "conjunctions")
-    )
+    return lexicon.has_any(("determiners", "prepositions", "breaks", "times", "conjunctions"), token.lower)

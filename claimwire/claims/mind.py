@@ -21,13 +21,9 @@ def holder(passage: Passage, verb: Range) -> Range | None:
         return phrases.opening(tokens, left, lexicon) if going and passage.mark(left - 1) == "," else None
     while left and (passage.has("denials", left - 1) or (going and passage.has("passive", left - 1))):
         left = order.reach(tokens, left - 1, lexicon)
-    if (
-        not left
-        or passage.speech(left - 1)
-        or any(passage.has(name, left - 1) for name in ("determiners", "negations"))
-    ):
+    if not left or passage.speech(left - 1) or passage.has_any(("determiners", "negations"), left - 1):
         return None
-    if any(passage.has(name, left - 1) for name in ("conjunctions", "contrasts")):
+    if passage.has_any(("conjunctions", "contrasts"), left - 1):
         return phrases.opening(tokens, left - 1, lexicon)
     if passage.has("relatives", left - 1):
         left -= 2 if passage.mark(left - 2) == "," else 1
@@ -36,13 +32,13 @@ def holder(passage: Passage, verb: Range) -> Range | None:
 
 def _verbal(passage: Passage, verb: Range) -> bool:
     """Whether a form that may be a noun, such as "attacks" or "want", is a verb here, by its neighbours."""
-    if verb[1] - verb[0] > 1 or any(passage.has(name, verb[0]) for name in ("gerunds", "pasts")):
+    if verb[1] - verb[0] > 1 or passage.has_any(("gerunds", "pasts"), verb[0]):
         return True
     before, after = verb[0] - 1, verb[1]
-    if any(passage.has(name, before) for name in _SUBJECTS) or passage.has("possessives", before):
+    if passage.has_any(_SUBJECTS, before) or passage.has("possessives", before):
         return not passage.has("possessives", before)
     named = before >= 0 and (passage.tokens[before].capitalised or passage.has("plurals", before))
-    opens = passage.speech(after) or any(passage.has(name, after) for name in _OBJECTS)
+    opens = passage.speech(after) or passage.has_any(_OBJECTS, after)
     follows = after < len(passage.tokens) and passage.tokens[after].capitalised
     return named and (opens or follows) if passage.has("bases", verb[0]) else named or opens or follows
 

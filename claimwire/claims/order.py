@@ -74,7 +74,7 @@ def opened(tokens: Sequence[Token], end: int, lexicon: Lexicon) -> bool:
     """Whether what is said opens soon after the cue, with only a day, a place or who was told between: ``dijo ayer en Lugo que``."""
     if end + 1 < len(tokens) and tokens[end].text == "," and _opens(tokens[end + 1], lexicon):
         return lexicon.grammar.parts
-    if end == len(tokens) or not any(lexicon.has(name, tokens[end].lower) for name in _BETWEEN):
+    if end == len(tokens) or not lexicon.has_any(_BETWEEN, tokens[end].lower):
         return False
     return any(_opens(token, lexicon) for token in _ahead(tokens, end + 1))
 
@@ -113,7 +113,7 @@ def _closing(tokens: Sequence[Token], end: int, lexicon: Lexicon) -> bool:
     if tokens[end].text == ".":
         return True
     last = end + sum(1 for _ in _ahead(tokens, end))
-    place = any(lexicon.has(name, tokens[end].lower) for name in ("prepositions", "times"))
+    place = lexicon.has_any(("prepositions", "times"), tokens[end].lower)
     return place and (last == len(tokens) or tokens[last].text == ".")
 
 

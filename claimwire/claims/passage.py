@@ -44,6 +44,10 @@ class Passage:
         """Whether there is a token, and it is in the set ``name``."""
         return 0 <= at < len(self.tokens) and self.lexicon.has(name, self.tokens[at].lower)
 
+    def has_any(self, names: tuple[str, ...], at: int) -> bool:
+        """Whether there is a token, and it is in one of the sets."""
+        return 0 <= at < len(self.tokens) and self.lexicon.has_any(names, self.tokens[at].lower)
+
     def mark(self, at: int) -> str:
         """The token if it is a mark, else nothing."""
         return "" if not 0 <= at < len(self.tokens) or self.is_word(at) else self.tokens[at].text

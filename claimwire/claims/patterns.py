@@ -40,7 +40,9 @@ class Phrases(Generic[Value]):
 
     def __init__(self, entries: Mapping[str, Value]) -> None:
         self._single: dict[str, Value] = {}
-        self._longer: dict[str, list[tuple[tuple[str, ...], Value]]] = {}
+        self._longer: dict[
+            str, list[tuple[tuple[str, ...], Value]]
+        ] = {}  # by the first word, or by two letters and a star
         self._tails: list[tuple[tuple[str, ...], Value]] = []
         for entry, value in sorted(entries.items(), key=lambda pair: (-len(pair[0].split()), -len(pair[0]))):
             self._add(tuple(entry.split()), value)
@@ -48,28 +50,29 @@ class Phrases(Generic[Value]):
     def _add(self, words: tuple[str, ...], value: Value) -> None:
         if words[0][0] in "*'":  # the end of a word, and what follows it
             self._tails.append((words, value))
-        elif len(words) == 1 and words[0][-1] != "*":
+        elif words[0][-1] == "*":
+            self._longer.setdefault(words[0][:-1][:2] + "*", []).append((words, value))
+        elif len(words) == 1:
             self._single[words[0]] = value
         else:
-            self._longer.setdefault(words[0].rstrip("*")[:2], []).append((words, value))
+            self._longer.setdefault(words[0], []).append((words, value))
 
     def at(self, tokens: Sequence[Token], at: int) -> tuple[int, Value] | None:
         """How many tokens from ``at`` on an entry covers, and its value."""
         word = tokens[at].lower
-        for words, value in self._longer.get(word[:2], ()):
-            if (len(words) > 1 or word not in self._single) and _fits(words, tokens, at):
-                return len(words), value
-        for words, value in self._tails:
-            if _fits(words, tokens, at):
-                return len(words), value
         alone = self._single.get(word)
-        return None if alone is None else (1, alone)
+        longest: tuple[int, Value] | None = None if alone is None else (1, alone)
+        groups = (self._longer.get(word), self._longer.get(word[:2] + "*"), self._tails)
+        for words, value in (pair for group in groups if group for pair in group):
+            if len(words) > (longest[0] if longest else 0) and _fits(words, tokens, at):
+                longest = len(words), value
+        return longest
 
 
 def _fits(words: Sequence[str], tokens: Sequence[Token], at: int) -> bool:
-    return at + len(words) <= len(tokens) and all(
-        _is(word, tokens[at + number].lower) for number, word in enumerate(words)
-    )
+    if at + len(words) > len(tokens):
+        return False
+    return all(_is(word, tokens[at + number].lower) for number, word in enumerate(words))
 
 
 def _is(pattern: str, word: str) -> bool:

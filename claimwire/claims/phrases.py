@@ -70,9 +70,7 @@ def opening(tokens: Sequence[Token], end: int, lexicon: Lexicon) -> tuple[int, i
     while last > start and not nominal(tokens[last - 1], lexicon):
         last -= 1
     run = start
-    while run < last and (
-        nominal(tokens[run], lexicon) or any(lexicon.has(name, tokens[run].lower) for name in _JOINS)
-    ):
+    while run < last and (nominal(tokens[run], lexicon) or lexicon.has_any(_JOINS, tokens[run].lower)):
         run += 1
     plain = run > start and nominal(tokens[run - 1], lexicon) and not lexicon.has("times", tokens[start].lower)
     return (start, run) if plain and not lexicon.has("prepositions", tokens[start].lower) else None
@@ -80,11 +78,9 @@ def opening(tokens: Sequence[Token], end: int, lexicon: Lexicon) -> tuple[int, i
 
 def _past_lead(tokens: Sequence[Token], start: int, end: int, lexicon: Lexicon) -> int:
     """Past ``But`` and ``On Monday,``: to where the subject of the sentence may begin."""
-    while start < end and any(lexicon.has(name, tokens[start].lower) for name in ("contrasts", "conjunctions")):
+    while start < end and lexicon.has_any(("contrasts", "conjunctions"), tokens[start].lower):
         start += 1
-    lead = start < end and any(
-        lexicon.has(name, tokens[start].lower) for name in ("prepositions", "times", "participles")
-    )
+    lead = start < end and lexicon.has_any(("prepositions", "times", "participles"), tokens[start].lower)
     comma = next((at for at in range(start, min(end, start + _APPOSITION)) if tokens[at].text == ","), None)
     return comma + 1 if lead and comma is not None else start
 
@@ -92,9 +88,7 @@ def _past_lead(tokens: Sequence[Token], start: int, end: int, lexicon: Lexicon) 
 def _verbal(tokens: Sequence[Token], start: int, at: int, lexicon: Lexicon) -> bool:
     """Whether the subject that begins at ``start`` has ended: at a mark, or at what looks like its verb."""
     token = tokens[at]
-    if token.text in _STOPS or any(
-        lexicon.has(name, token.lower) for name in ("finite", "passive", "breaks", "relatives")
-    ):
+    if token.text in _STOPS or lexicon.has_any(("finite", "passive", "breaks", "relatives"), token.lower):
         return True
     return (
         at > start
@@ -150,7 +144,7 @@ def after(tokens: Sequence[Token], at: int, lexicon: Lexicon) -> tuple[int, int]
 
 def _past_times(tokens: Sequence[Token], at: int, lexicon: Lexicon) -> int:
     while at + 1 < len(tokens):
-        step = 1 + any(lexicon.has(name, tokens[at].lower) for name in ("determiners", "prepositions"))
+        step = 1 + lexicon.has_any(("determiners", "prepositions"), tokens[at].lower)
         if not lexicon.has("times", tokens[at + step - 1].lower):
             break
         at += step
@@ -212,7 +206,7 @@ def _past_head(tokens: Sequence[Token], at: int, lexicon: Lexicon) -> bool:
     """Whether the noun phrase has ended because its head is past: ``volgens de politie [raakten] twee mannen gewond``."""
     if not lexicon.grammar.second or not lexicon.has("people", tokens[at - 1].lower) or tokens[at].capitalised:
         return False
-    return not any(lexicon.has(name, tokens[at].lower) for name in ("linkers", "people", "titles", "conjunctions"))
+    return not lexicon.has_any(("linkers", "people", "titles", "conjunctions"), tokens[at].lower)
 
 
 def _infinitive(tokens: Sequence[Token], at: int, lexicon: Lexicon) -> bool:
