@@ -12,6 +12,7 @@ from claimwire.claims.tokens import Token, pieces
 from claimwire.models import Basis, Span
 
 _RECENT = 600  # characters in which a name that is no speaker yet may be whom a pronoun means
+_BESIDE = 24  # characters in which the word beside a pronoun stands
 _NEARBY = 60  # characters after a name in which an apposition tells more of it
 
 
@@ -60,7 +61,7 @@ class _Reader:
         """The fuller mention that ``speaker`` stands for, and what that rests on."""
         kind = self.lexicon.pronouns.get(speaker.text.lower())
         if kind in ("he", "she", "it"):
-            return self._antecedent(speaker, kind), "pronoun"
+            return (None if self._many(speaker) else self._antecedent(speaker, kind)), "pronoun"
         words = [
             token
             for token in pieces(self.text, speaker.start, speaker.end, self.lexicon.piece)
@@ -70,6 +71,15 @@ class _Reader:
         if not capitals or words[-1].text[:1].islower():
             return self._described(words), "description"
         return self._named(speaker, capitals)
+
+    def _many(self, pronoun: Span) -> bool:
+        """Whether the verb beside it is a plural's, where "she" and "they" are one word: ``sie sagten``."""
+        if not self.lexicon.sets.get("plural_verbs"):
+            return False
+        start, end = max(0, pronoun.start - _BESIDE), min(len(self.text), pronoun.end + _BESIDE)
+        before = pieces(self.text, start, pronoun.start, self.lexicon.piece)[-1:]
+        after = pieces(self.text, pronoun.end, end, self.lexicon.piece)[:1]
+        return any(self.lexicon.has("plural_verbs", token.lower) for token in (*before, *after))
 
     def _antecedent(self, speaker: Span, kind: str) -> Span | None:
         """The last speaker, if of the right sort, and no other name has been a sentence's subject since."""
