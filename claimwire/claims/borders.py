@@ -76,7 +76,10 @@ def _cue(clauses: Clauses, cue: Range, stance: Stance) -> Found | None:
     clear = evidence.clear(clauses, cue) or (
         speaker is not None and speaker[0] >= cue[1] and evidence.leads(clauses, speaker[1])
     )
-    if not clear and (clauses.listed("ambiguous", cue[0]) or clauses.has("objects", cue[0] - 1)):
+    presented = stance == "says" and clauses.has(
+        "objects", cue[0] - 1
+    )  # برنامه خود را اعلام کرد: no words, but a thing
+    if not clear and (presented or clauses.listed("ambiguous", cue[0])):
         return None
     if not evidence.verbal(clauses, cue, speaker, clear=clear):
         return None

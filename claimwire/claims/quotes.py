@@ -23,6 +23,7 @@ _CLOSERS = {
 }
 _APOSTROPHES = frozenset("'‘’")
 _BOTH_WAYS = frozenset('"”')  # one shape opens and closes: which of them it is here, its neighbours tell
+_DOUBLE = frozenset('"“”„')
 _PLAIN = frozenset("\"'‘’")  # marks that are typed for other things too
 _MARKS = "".join(dict.fromkeys("".join(_CLOSERS) + "".join(_CLOSERS.values())))
 _MARK = re.compile(f"[{_MARKS}]")
@@ -94,10 +95,10 @@ def _within(text: str, start: int, end: int) -> list[Quotation]:
     marks = [match.start() for match in _MARK.finditer(text, start, end)]
     closings = {opener: _closings(text, marks, opener) for opener in {text[at] for at in marks} & _CLOSERS.keys()}
     found: list[Quotation] = []
-    for opened in marks:
+    for number, opened in enumerate(marks):
         if (found and opened < found[-1].end) or not _opens(text, opened):
             continue
-        closing = closings[text[opened]].get(opened)
+        closing = closings[text[opened]].get(opened) or _mixed(text, marks[number : number + 2])
         if closing is not None:
             found.append(Quotation(opened, closing + 1))
         elif _open_end(text, start, end, opened):
@@ -105,6 +106,14 @@ def _within(text: str, start: int, end: int) -> list[Quotation]:
         elif text[opened] not in _PLAIN and _announced(text, start, opened):
             return [*found, Quotation(opened, end)]
     return found
+
+
+def _mixed(text: str, pair: Sequence[int]) -> int | None:
+    """Where the next mark closes what the first opens, although it is of another shape: "…”, “…“."""
+    if len(pair) < 2 or any(text[at] not in _DOUBLE for at in pair):
+        return None
+    closes = not text[pair[1] - 1].isspace() and not _in_word(text, pair[1])
+    return pair[1] if closes else None
 
 
 def _closings(text: str, marks: Sequence[int], opener: str) -> dict[int, int]:
