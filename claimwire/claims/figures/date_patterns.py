@@ -7,7 +7,7 @@ from dataclasses import dataclass
 from functools import cache
 
 from claimwire.claims.figures import date_shapes, locale
-from claimwire.claims.figures.forms import SPACE, Forms, alternation
+from claimwire.claims.figures.forms import SPACE, WORD, Forms, alternation
 from claimwire.claims.figures.locale import Locale
 
 
@@ -15,7 +15,7 @@ from claimwire.claims.figures.locale import Locale
 class Patterns:
     """``whole`` finds dates; the forms map months to 1-12, weekdays to 0-6, other days to their distance; ``counted`` follows no year.
 
-    ``year`` finds "last year" and the like after a month, ``years`` tells their distance.
+    ``year`` and ``year_first`` find "last year" and the like after and before a month, ``years`` tells their distance.
     """
 
     locale: Locale
@@ -28,6 +28,7 @@ class Patterns:
     counted: re.Pattern[str]
     years: Forms
     year: re.Pattern[str]
+    year_first: re.Pattern[str]
 
 
 @cache
@@ -43,18 +44,29 @@ def load(language: str) -> Patterns:
         *(date_shapes.unspaced() if ours.free else date_shapes.spaced(ours, months, iranian)),
         *date_shapes.named(ours, weekdays, days),
     ]
-    edge = ("", "") if ours.free else (r"(?<!\w)", r"(?!\w)")
+    edge = ("", "") if ours.free else (rf"(?<!{WORD})", rf"(?!{WORD})")
     left = r"(?<![0-9A-Za-z])" if ours.free or ours.glued else r"(?<![\w])(?<!\d[.,])"
     whole = rf"{left}(?<![/:$€£])(?:{'|'.join(shapes)})"
     future = re.compile(rf"{edge[0]}(?:{alternation(dates.future)}){edge[1]}")
     nouns = alternation(
         form for table in (ours.units, ours.scales) for key, forms in table.items() if key != "a" for form in forms
     )
-    counted = re.compile(rf"{SPACE}?(?:[%€$£°]|(?:{nouns})(?!\w))", re.IGNORECASE)
+    counted = re.compile(rf"{SPACE}?(?:[%€$£°]|(?:{nouns})(?!{WORD}))", re.IGNORECASE)
     years = Forms(dates.years)
-    year = re.compile(rf",?{SPACE}(?P<year>{years.pattern})(?!\w)", re.IGNORECASE)
+    year = re.compile(rf",?{SPACE}(?P<year>{years.pattern})(?!{WORD})", re.IGNORECASE)
+    year_first = re.compile(rf"(?P<year>{years.pattern})(?:の|의)?{SPACE}?\Z", re.IGNORECASE)
     return Patterns(
-        ours, re.compile(whole, re.IGNORECASE), months, iranian, weekdays, days, future, counted, years, year
+        ours,
+        re.compile(whole, re.IGNORECASE),
+        months,
+        iranian,
+        weekdays,
+        days,
+        future,
+        counted,
+        years,
+        year,
+        year_first,
     )
 
 

@@ -11,6 +11,7 @@ from claimwire.claims.figures import calendars
 from claimwire.claims.figures.date_patterns import Patterns
 
 _YEAR_DIGITS = 4
+_LONGEST = 20  # characters of "last year" in any language
 
 
 @dataclass(frozen=True, slots=True)
@@ -28,8 +29,10 @@ class Case:
         return int(found) if found else None
 
     def year_beside(self) -> int | None:
-        """The year that ``last year`` and the like after the match tell."""
-        found = self.known.year.match(self.match.string, self.match.end())
+        """The year that ``last year`` and the like tell, before the match or after it."""
+        text, start = self.match.string, self.match.start()
+        after = self.known.year.match(text, self.match.end())
+        found = after or self.known.year_first.search(text[max(0, start - _LONGEST) : start])
         turn = self.known.years.get(found["year"]) if found else None
         return self.seen.year + int(turn) if self.seen and turn is not None else None
 
@@ -122,6 +125,7 @@ def _cjk(case: Case) -> str | None:
             1 if case.match["era_year"] == "元" else int(case.match["era_year"])
         )
     if month is not None:
+        year = year or case.year_beside()
         return calendars.month(year, month, case.seen) if day is None else calendars.day(year, month, day, case.seen)
     if day is not None:
         return calendars.day_only(day, case.seen) if year is None else None

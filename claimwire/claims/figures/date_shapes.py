@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 
-from claimwire.claims.figures.forms import NEVER, SPACE, Forms, alternation
+from claimwire.claims.figures.forms import NEVER, SPACE, WORD, Forms, alternation
 from claimwire.claims.figures.locale import Locale
 
 _ZEROS = "0٠۰०০０"  # noughts of the digits that news is written with; the others follow each in Unicode
@@ -47,7 +47,7 @@ def spaced(ours: Locale, months: Forms, iranian: Forms) -> list[str]:
     shapes = [
         _day_month(link, months, year),
         _iranian(iranian),
-        rf"(?P<month_year>(?P<my_month>{months.pattern})(?!\w)\.?{year}(?P<my_year>{_BUDDHIST}|{YEAR}))",
+        rf"(?P<month_year>(?P<my_month>{months.pattern})(?!{WORD})\.?{year}(?P<my_year>{_BUDDHIST}|{YEAR}))",
     ]
     if dates.month_first:
         shapes.insert(1, _month_day(months))
@@ -60,18 +60,18 @@ def spaced(ours: Locale, months: Forms, iranian: Forms) -> list[str]:
 
 def _day_month(link: str, months: Forms, year: str) -> str:
     day = rf"(?P<dm_day>\d{{1,2}})(?:st|nd|rd|th|er|\.º|[.ºª°])?(?:{SPACE}|-){link}(?:of )?"
-    month = rf"(?P<dm_month>{months.pattern})(?!\w)\.?"
+    month = rf"(?P<dm_month>{months.pattern})(?!{WORD})\.?"
     return rf"(?P<day_month>{day}{month}(?:{year}(?P<dm_year>{_BUDDHIST}|{YEAR}))?)"
 
 
 def _month_day(months: Forms) -> str:
-    month = rf"(?P<md_month>{months.pattern})(?!\w)\.?"
+    month = rf"(?P<md_month>{months.pattern})(?!{WORD})\.?"
     day = r"(?P<md_day>\d{1,2})(?:st|nd|rd|th)?(?![\w%:]|[.,]\d)"
     return rf"(?P<month_day>{month}{SPACE}{day}(?:,?{SPACE}(?P<md_year>{YEAR}))?)"
 
 
 def _iranian(months: Forms) -> str:
-    month = rf"(?P<ir_month>{months.pattern})(?!\w)"
+    month = rf"(?P<ir_month>{months.pattern})(?!{WORD})"
     return rf"(?P<iranian>(?P<ir_day>\d{{1,2}}){SPACE}{month}(?:{SPACE}(?:ماه{SPACE})?(?P<ir_year>{_IRANIAN}))?)"
 
 
@@ -84,10 +84,10 @@ def _month_word(word: str) -> str:
 def _months(ours: Locale, months: Forms) -> list[str]:
     """Months by themselves, where the word before or after says that they are."""
     dates = ours.dates
-    name = rf"(?P<m_month>{months.pattern})(?!\w)"
+    name = rf"(?P<m_month>{months.pattern})(?!{WORD})"
     before = rf"{_behind(dates.month_before)}|(?:(?P<m_last>{alternation(dates.last)})|(?P<m_next>{alternation(dates.next)})){SPACE}"
-    after = rf"(?:{SPACE}(?:(?P<m_passed>{alternation(dates.last_after)})|(?P<m_coming>{alternation(dates.next_after)}))(?!\w))?"
-    called = rf"(?P<mc_month>{months.pattern})(?={SPACE}(?:{alternation(dates.month_after)})(?!\w))"
+    after = rf"(?:{SPACE}(?:(?P<m_passed>{alternation(dates.last_after)})|(?P<m_coming>{alternation(dates.next_after)}))(?!{WORD}))?"
+    called = rf"(?P<mc_month>{months.pattern})(?={SPACE}(?:{alternation(dates.month_after)})(?!{WORD}))"
     return [rf"(?P<month>(?:{before}){name}{after})", *([rf"(?P<month_called>{called})"] if dates.month_after else [])]
 
 
@@ -100,7 +100,7 @@ def _years(ours: Locale) -> list[str]:
         rf"(?P<bracket>(?<=\()(?P<b_year>{YEAR})(?=\)))",
     ]
     if dates.year_after:
-        shapes.append(rf"(?P<called>(?P<c_year>{YEAR})(?={SPACE}?(?:{alternation(dates.year_after)})(?!\w)))")
+        shapes.append(rf"(?P<called>(?P<c_year>{YEAR})(?={SPACE}?(?:{alternation(dates.year_after)})(?!{WORD})))")
     if dates.only_years:
         shapes.append(rf"(?P<bare>(?P<bare_year>{_RECENT})s?(?![\w%]|[.,/:-]\d))")
     return shapes
@@ -112,14 +112,14 @@ def _word(word: str) -> str:
 
 def _behind(words: list[str]) -> str:
     """Directly after one of the words."""
-    behind = (rf"(?<=(?<!\w){_word(word)}{SPACE})" for word in words)
+    behind = (rf"(?<=(?<!{WORD}){_word(word)}{SPACE})" for word in words)
     return f"(?:{'|'.join(behind) or NEVER})"
 
 
 def named(ours: Locale, weekdays: Forms, days: Forms) -> list[str]:
     """Weekdays, and days by their distance."""
     dates = ours.dates
-    gap, end = (f"{SPACE}?", "") if ours.free else (SPACE, r"(?!\w)")
+    gap, end = (f"{SPACE}?", "") if ours.free else (SPACE, rf"(?!{WORD})")
     before = rf"(?:(?:(?P<last>{alternation(dates.last)})|(?P<next>{alternation(dates.next)})){gap})?"
     after = (
         rf"(?:{gap}(?:(?P<passed>{alternation(dates.last_after)})|(?P<coming>{alternation(dates.next_after)})){end})?"

@@ -7,6 +7,8 @@ from collections.abc import Iterable, Mapping
 
 NEVER = r"(?!)"
 SPACE = "[ \u00a0\u202f\u2009]"
+# Letters, digits, and marks that are no letters by themselves: vowels of Hindi, points of Hebrew and Arabic, accents apart.
+WORD = r"[\w\u0300-\u036f\u0591-\u05c7\u064b-\u065f\u0900-\u0903\u093a-\u094f\u0951-\u0957\u0e31\u0e34-\u0e3a\u0e47-\u0e4e]"
 _ALIKE = str.maketrans("İıſK’", "iisk'")  # re.IGNORECASE takes each letter here for the plain one
 _REST = 4  # letters that a "*" stands for: endings of cases
 

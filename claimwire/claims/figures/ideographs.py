@@ -21,7 +21,7 @@ def value(text: str, locale: Locale, *, certain: bool) -> Number | None:
     """None where it is no number: characters alone are one with a unit (``certain``), or a great power after a digit (not 千万, 一些)."""
     if not any(character in locale.cjk + locale.kanji for character in text):
         return digits.value(text, locale)
-    plain = text.replace(" ", "").replace("\u00a0", "")
+    plain = "".join(text.split())
     arabic = any(map(str.isdecimal, plain))
     if not (arabic or certain or (plain[0] in locale.kanji and plain[-1] in _LARGE)):
         return None

@@ -7,7 +7,7 @@ from dataclasses import dataclass
 from functools import cache
 
 from claimwire.claims.figures import locale
-from claimwire.claims.figures.forms import NEVER, SPACE, Forms, alternation
+from claimwire.claims.figures.forms import NEVER, SPACE, WORD, Forms, alternation
 from claimwire.claims.figures.locale import Locale
 
 _GAP = rf"{SPACE}?-?"
@@ -49,7 +49,7 @@ def load(language: str) -> Patterns:
         ours,
         re.compile(_left(ours) + _digits(ours, before, scales) + tail),
         _words(ours, kinds, tail),
-        re.compile(rf"(?<!\w)(?:{ours.prefixed})?(?P<word>{numerals})(?!\w)", re.IGNORECASE),
+        re.compile(rf"(?<!{WORD})(?:{ours.prefixed})?(?P<word>{numerals})(?!{WORD})", re.IGNORECASE),
         before,
         scales,
         units,
@@ -74,7 +74,7 @@ def _left(ours: Locale) -> str:
     """What may not stand before a figure: a letter or digit, and what ties it to a name (COVID-19) or a time (10:30)."""
     letters = "0-9A-Za-z_" if ours.glued or ours.free else r"\w"
     named = "[A-Za-z]" if ours.glued or ours.free else r"[^\W\d_]"
-    ordinal = f"(?<!{ours.not_before})" if ours.not_before else ""
+    ordinal = f"(?<![{ours.not_before}])" if ours.not_before else ""
     return rf"(?<![{letters}:/])(?<!\d[.,٫])(?<!{named}[-‑]){ordinal}"
 
 
@@ -84,21 +84,20 @@ def _digits(ours: Locale, before: Forms, scales: Forms) -> str:
     if ours.cjk:
         power = rf"(?:(?!兆瓦)[{ours.cjk}])"
         digit = rf"(?:\d++(?:[.,，．]\d++)*+|[{ours.kanji or '0-9'}]++)"
-        number = (
-            rf"(?P<digits>(?:{digit}|(?=[十百千]))(?:{power}++(?:{SPACE}?{digit}(?={SPACE}?{power}))?+)*+{digit}?+)"
-        )
-    sign = r"(?P<sign>(?<!\w)[-−–+](?=[^\W_]|[$€£¥]))?"
+        number = rf"(?P<digits>(?:{digit}|(?=[十百千]))(?:{SPACE}?{power}++(?:{SPACE}?{digit}(?={SPACE}?{power}))?+)*+{digit}?+)"
+    sign = rf"(?P<sign>(?<!{WORD})[-−–+](?=[^\W_]|[$€£¥]))?"
     pair = r"(?:/(?P<below>\d{1,4})(?!/|\d))?+"
     return (
         rf"{sign}(?:(?P<before>(?i:{before.pattern})){SPACE}?(?P<minus>[-−](?=\d))?)?"
-        rf"(?:{number}){pair}(?:{_GAP}(?P<scale>(?i:{scales.pattern}))(?!\w))?"
+        rf"(?:{number}){pair}(?:{_GAP}(?P<scale>(?i:{scales.pattern}))(?!{WORD}))?"
     )
 
 
 def _unit(ours: Locale, units: Forms, signs: Forms) -> str:
-    end = "" if ours.free or ours.glued else r"(?!\w)"
+    end = "" if ours.free or ours.glued else rf"(?!{WORD})"
+    over = "(?![A-Za-z0-9²³])" if ours.free else rf"(?!{WORD}|[²³])"
     link = rf"(?:(?i:{alternation(ours.links)}){SPACE}?)?"
-    return rf"(?:{_GAP}(?:{link}(?P<unit>(?i:{units.pattern})){end}|(?P<symbol>{signs.pattern})(?![A-Za-z0-9²³])))?"
+    return rf"(?:{_GAP}(?:{link}(?P<unit>(?i:{units.pattern})){end}|(?P<symbol>{signs.pattern}){over}))?"
 
 
 def _forms(*tables: locale.Table) -> list[str]:
@@ -110,9 +109,9 @@ def _words(ours: Locale, kinds: dict[str, Forms], tail: str) -> re.Pattern[str] 
     first = _forms(ours.counts, ours.bound)
     if not (first or ours.vague or ours.parts):
         return None
-    word, end = alternation([*first, *_forms(ours.scales)]), "" if ours.free else r"(?!\w)"
+    word, end = alternation([*first, *_forms(ours.scales)]), "" if ours.free else rf"(?!{WORD})"
     joint = rf"(?:{SPACE}|-)(?:(?:{alternation(ours.joiners)}){SPACE}|{ours.prefixed or NEVER})?"
-    run = rf"(?:{alternation(first)})(?!\w)(?:{joint}(?:{word})(?!\w)){{0,7}}+"
+    run = rf"(?:{alternation(first)})(?!{WORD})(?:{joint}(?:{word})(?!{WORD})){{0,7}}+"
     left = "" if ours.free else r"(?<![\w'’-])"
     body = rf"(?P<part>{kinds['part'].pattern}){end}|(?P<vague>{alternation(ours.vague)}){end}|(?P<run>{run})"
     return re.compile(rf"{left}(?i:{body}){tail}")
