@@ -7,28 +7,11 @@ from bisect import bisect_left
 from collections.abc import Sequence
 from dataclasses import dataclass, replace
 
-# What may close a quotation that this mark opened: „…“ and „…” are both German and Polish use, ”…” is Swedish and Finnish.
-_CLOSERS = {
-    "“": "”",
-    "”": "”",
-    "„": "“”",
-    "«": "»",
-    "»": "«",
-    '"': '"',
-    "「": "」",
-    "『": "』",
-    "‘": "’",
-    "'": "'",
-    "‹": "›",
-}
-_APOSTROPHES = frozenset("'‘’")
-_BOTH_WAYS = frozenset('"”')  # one shape opens and closes: which of them it is here, its neighbours tell
-_DOUBLE = frozenset('"“”„')
-_PLAIN = frozenset("\"'‘’")  # marks that are typed for other things too
-_MARKS = "".join(dict.fromkeys("".join(_CLOSERS) + "".join(_CLOSERS.values())))
+from claimwire.claims.marks import APOSTROPHES, BOTH_WAYS, CLOSERS, DOUBLE, PLAIN, in_word, opening_shape, opens
+from claimwire.claims.unclosed import announced, goes_on, leads
+
+_MARKS = "".join(dict.fromkeys("".join(CLOSERS) + "".join(CLOSERS.values())))
 _MARK = re.compile(f"[{_MARKS}]")
-_PARAGRAPHS = 5  # a longer speech has a mark at the head of each; a mark further off is a slip of the pen
-_FURTHEST = 4000  # characters in which an open speech must close: beyond this a mark is lost, not waited for
 _TWOS = ("''", "``")
 _TWICE = re.compile(
     r"''|``"
@@ -87,38 +70,38 @@ def _found(text: str) -> list[Quotation]:
             start = until + 1
         found += _within(text, start, end)
         if found and not found[-1].closed and found[-1].end == end:
-            until = _goes_on(text, end, text[found[-1].start]) or 0
+            until = goes_on(text, end, text[found[-1].start]) or 0
     return found
 
 
 def _within(text: str, start: int, end: int) -> list[Quotation]:
     marks = [match.start() for match in _MARK.finditer(text, start, end)]
-    closings = {opener: _closings(text, marks, opener) for opener in {text[at] for at in marks} & _CLOSERS.keys()}
+    closings = {opener: _closings(text, marks, opener) for opener in {text[at] for at in marks} & CLOSERS.keys()}
     found: list[Quotation] = []
     for number, opened in enumerate(marks):
-        if (found and opened < found[-1].end) or not _opens(text, opened):
+        if (found and opened < found[-1].end) or not opens(text, opened):
             continue
         closing = closings[text[opened]].get(opened) or _mixed(text, marks[number : number + 2])
         if closing is not None:
             found.append(Quotation(opened, closing + 1))
         elif _open_end(text, start, end, opened):
             return [*found, Quotation(opened, end, closed=False)]
-        elif text[opened] not in _PLAIN and _announced(text, start, opened):
+        elif text[opened] not in PLAIN and announced(text, start, opened):
             return [*found, Quotation(opened, end)]
     return found
 
 
 def _mixed(text: str, pair: Sequence[int]) -> int | None:
     """Where the next mark closes what the first opens, although it is of another shape: "…”, “…“."""
-    if len(pair) < 2 or any(text[at] not in _DOUBLE for at in pair):
+    if len(pair) < 2 or any(text[at] not in DOUBLE for at in pair):
         return None
-    closes = not text[pair[1] - 1].isspace() and not _in_word(text, pair[1])
+    closes = not text[pair[1] - 1].isspace() and not in_word(text, pair[1])
     return pair[1] if closes else None
 
 
 def _closings(text: str, marks: Sequence[int], opener: str) -> dict[int, int]:
     """Where what each such mark opens would close."""
-    if opener in _BOTH_WAYS:
+    if opener in BOTH_WAYS:
         return _nested(text, [at for at in marks if text[at] == opener])
     places = _places(text, marks, opener)
     opened = ((at, _first(places, at + 1)) for at in marks if text[at] == opener)
@@ -130,7 +113,7 @@ def _nested(text: str, marks: Sequence[int]) -> dict[int, int]:
     pairs: dict[int, int] = {}
     waiting: list[int] = []
     for at in marks:
-        if _opening_shape(text, at) or (not waiting and _opens(text, at)):
+        if opening_shape(text, at) or (not waiting and opens(text, at)):
             waiting.append(at)
         elif waiting:
             pairs[waiting.pop()] = at
@@ -139,17 +122,11 @@ def _nested(text: str, marks: Sequence[int]) -> dict[int, int]:
 
 def _places(text: str, marks: Sequence[int], opener: str) -> list[list[int]]:
     """Where a quotation that ``opener`` opens may close, by preference: a mark that may be an apostrophe does so after a stop."""
-    places = [at for at in marks if text[at] in _CLOSERS[opener]]
-    if opener not in _APOSTROPHES:
+    places = [at for at in marks if text[at] in CLOSERS[opener]]
+    if opener not in APOSTROPHES:
         return [places]
-    free = [at for at in places if not _in_word(text, at)]
+    free = [at for at in places if not in_word(text, at)]
     return [[at for at in free if text[at - 1] in ",.!?…"], free]
-
-
-def _in_word(text: str, at: int) -> bool:
-    """Whether a letter follows; those of Hangul, kana and Chinese follow a closing mark without a space."""
-    following = text[at + 1 : at + 2]
-    return following.isalnum() and following < "\u2e80"
 
 
 def _first(places: Sequence[Sequence[int]], start: int) -> int | None:
@@ -157,58 +134,9 @@ def _first(places: Sequence[Sequence[int]], start: int) -> int | None:
     return next((each[at] for each, at in found if at < len(each)), None)
 
 
-def _opening_shape(text: str, at: int) -> bool:
-    return (at == 0 or text[at - 1].isspace()) and text[at + 1 : at + 2].isalnum()
-
-
-def _opens(text: str, at: int) -> bool:
-    if text[at] not in _CLOSERS:
-        return False
-    if text[at] in _APOSTROPHES:  # an apostrophe opens nothing: ‘tis, rock ’n’ roll, the ’90s
-        return (at == 0 or text[at - 1].isspace() or text[at - 1] in '(["“') and text[at + 1 : at + 2].isalpha()
-    return at == 0 or not text[at - 1].isalnum() or text[at] in "「『“„«"
-
-
-def _leads(text: str, start: int, at: int) -> bool:
-    """Whether a speech may begin here: at the paragraph's head, or after a colon, a comma or a sentence."""
-    while at > start and text[at - 1].isspace():
-        at -= 1
-    return at == start or text[at - 1] in ":,.!?：，。、！？،؟।"
-
-
-def _announced(text: str, start: int, at: int) -> bool:
-    """Whether a colon leads to it: what follows is speech, even where the writer forgot the closing mark."""
-    return text[start:at].rstrip()[-1:] in (":", "：")
-
-
-def _limit(text: str, end: int) -> int:
-    """How far a speech that no mark closes by ``end`` may go on."""
-    last = end
-    for _ in range(_PARAGRAPHS):
-        last = text.find("\n\n", last + 2, end + _FURTHEST)
-        if last < 0:
-            return end + _FURTHEST
-    return last
-
-
 def _open_end(text: str, start: int, end: int, opened: int) -> bool:
     """Whether the speech that opens here goes on after its paragraph: one that opens within a clause must close soon."""
-    closing = _goes_on(text, end, text[opened])
-    if closing is None or _leads(text, start, opened):
+    closing = goes_on(text, end, text[opened])
+    if closing is None or leads(text, start, opened):
         return closing is not None
     return bool(closing) and text[opened + 1 : opened + 2].isalpha() and text.count("\n\n", end, closing) <= 1
-
-
-def _goes_on(text: str, end: int, opener: str) -> int | None:
-    """Where the speech closes if the next such mark after ``end`` does so; 0 if that mark opens a paragraph of it instead."""
-    for mark in re.compile(f"[{opener}{_CLOSERS[opener]}]").finditer(text, end, _limit(text, end)):
-        at = mark.start()
-        if text.startswith("\n\n", at - 2):
-            return 0
-        if opener not in _APOSTROPHES:
-            return None if _opening_shape(text, at) or (text[at] == opener and opener not in _BOTH_WAYS) else at
-        if _opens(text, at):
-            return None
-        if text[at - 1] in ",.!?…" and not text[at + 1 : at + 2].isalnum():
-            return at
-    return None
