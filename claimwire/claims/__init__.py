@@ -6,7 +6,8 @@ from claimwire.claims.attributing import attribute
 from claimwire.claims.attribution import Attribution
 from claimwire.claims.rankers import RANKERS, ranker
 from claimwire.claims.ranking import Ranked, rank
+from claimwire.claims.score import claim_score
 from claimwire.claims.selecting import ORDERS
 from claimwire.claims.summary import summarise
 
-__all__ = ["ORDERS", "RANKERS", "Attribution", "Ranked", "attribute", "rank", "ranker", "summarise"]
+__all__ = ["ORDERS", "RANKERS", "Attribution", "Ranked", "attribute", "claim_score", "rank", "ranker", "summarise"]
