@@ -37,7 +37,7 @@ def _free(s: Stretch, cue: Range, high: int) -> Range | None:
     if (
         low < high
         and not pronoun(s, low)
-        and (s.any(("prepositions", "times", "relatives"), low) or s.tokens[low].text.isdigit())
+        and (s.any(("prepositions", "times", "relatives", "breaks"), low) or s.tokens[low].text.isdigit())
     ):
         return None
     if s.has("obliques", low):

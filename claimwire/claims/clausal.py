@@ -21,6 +21,10 @@ def content(passage: Passage, cue: Cue) -> list[Range] | None:
     low = s.left(cue.cue[0])
     high = s.right(max(cue.cue[1], (cue.speaker or cue.cue)[1]))
     halves = insertions.halves(s, low, high)
+    if cue.after and not any(s.spoken[slice(*passage.sentence(cue.cue[0]))]):
+        (start, stop), (first, last) = passage.sentence(cue.cue[0]), cue.extent
+        first -= cue.speaker is not None and cue.speaker[1] == cue.cue[0] and bool(s.after("wrapped", first - 1))
+        return _words(s, [(start, first), (last, stop)])
     if halves or cue.after or s.quoted(low) or (high < len(s.tokens) and s.spoken[high]):
         return halves
     sentence = passage.sentence(cue.cue[0])

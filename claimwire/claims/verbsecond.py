@@ -5,6 +5,7 @@ from __future__ import annotations
 from claimwire.claims.nounphrase import LONGEST, adjective, ending, phrase, pronoun
 from claimwire.claims.stretch import Range, Stretch
 
+_CLAUSES = 3  # clauses between a participle and its auxiliary
 _SHORT = 3  # words
 _ADVERBIAL = ("prepositions", "times", "breaks", "adverbs", "datives")
 _HANGING = ("genitives", "links", "particles", "prepositions", "conjunctions")
@@ -25,8 +26,28 @@ def subject(s: Stretch, cue: Range) -> Range | None:
         found = nominative(s, start, cue[0])
         return found or (ending(s, s.left(low - 1), low - 1) if relative else None)
     verb = next((at for at in range(low, cue[0]) if s.has("auxiliaries", at) and not s.has("determiners", at)), cue[0])
+    if verb == cue[0] and participle(s, cue[0]):
+        return _with_auxiliary(s, low)
     found = _prefield(s, low, verb) or nominative(s, verb + 1, cue[0] if verb < cue[0] else high)
     return found or (_after_speech(s, cue[1], high) if low == cue[0] and s.quoted(low) else None)
+
+
+def _with_auxiliary(s: Stretch, low: int) -> Range | None:
+    """The subject of a participle whose auxiliary stands before a clause between or an ``and``."""
+    for _ in range(_CLAUSES):
+        if s.begins(low):
+            return None
+        border, low = low - 1, s.left(low - 1)
+        verb = next((at for at in range(low, border) if s.has("auxiliaries", at)), None)
+        if verb is not None:
+            return _prefield(s, low, verb) or nominative(s, verb + 1, border)
+    return None
+
+
+def participle(s: Stretch, at: int) -> bool:
+    """Whether it has the shape of a past participle, which is no finite verb: ``gesagt``, ``angekündigt``."""
+    word = s.tokens[at].lower
+    return word.endswith(("t", "en")) and "ge" in word[:5] and not s.any(("bare_ge",), at)
 
 
 def _after_speech(s: Stretch, low: int, high: int) -> Range | None:
