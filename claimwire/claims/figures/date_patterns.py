@@ -7,7 +7,7 @@ from dataclasses import dataclass
 from functools import cache
 
 from claimwire.claims.figures import date_shapes, locale
-from claimwire.claims.figures.forms import SPACE, WORD, Forms, alternation
+from claimwire.claims.figures.forms import SPACE, WORD, Forms, alternation, opening
 from claimwire.claims.figures.locale import Locale
 
 
@@ -46,7 +46,17 @@ def load(language: str) -> Patterns:
     ]
     edge = ("", "") if ours.free else (rf"(?<!{WORD})", rf"(?!{WORD})")
     left = r"(?<![0-9A-Za-z])" if ours.free or ours.glued else r"(?<![\w])(?<!\d[.,])"
-    whole = rf"{left}(?<![/:$€£])(?:{'|'.join(shapes)})"
+    named = [
+        *months.all,
+        *iranian.all,
+        *weekdays.all,
+        *days.all,
+        *dates.last,
+        *dates.next,
+        *filter(None, [dates.month_word]),
+    ]
+    begins = opening(named, r"\d令平昭İ")
+    whole = rf"{begins}{left}(?<![/:$€£])(?:{'|'.join(shapes)})"
     future = re.compile(rf"{edge[0]}(?:{alternation(dates.future)}){edge[1]}")
     nouns = alternation(
         form for table in (ours.units, ours.scales) for key, forms in table.items() if key != "a" for form in forms

@@ -9,7 +9,7 @@ NEVER = r"(?!)"
 SPACE = "[ \u00a0\u202f\u2009]"
 # Letters, digits, and marks that are no letters by themselves: vowels of Hindi, points of Hebrew and Arabic, accents apart.
 WORD = r"[\w\u0300-\u036f\u0591-\u05c7\u064b-\u065f\u0900-\u0903\u093a-\u094f\u0951-\u0957\u0e31\u0e34-\u0e3a\u0e47-\u0e4e]"
-_ALIKE = str.maketrans("İıſK’", "iisk'")  # re.IGNORECASE takes each letter here for the plain one
+_ALIKE = str.maketrans("İıſK’״“”", 'iisk\'"""')  # re.IGNORECASE takes the letters for plain ones
 _REST = 4  # letters that a "*" stands for: endings of cases
 
 
@@ -19,8 +19,15 @@ def alternation(forms: Iterable[str]) -> str:
     return "|".join(_pattern(form) for form in ordered) or NEVER
 
 
+def opening(forms: Iterable[str], others: str = "") -> str:
+    """A look ahead at what one of the forms, or one of the other characters, begins with: what spares most places a longer look."""
+    letters = {variant for form in forms for variant in (form[0], form[0].lower(), form[0].upper()[0])}
+    return f"(?=[{re.escape(''.join(sorted(letters)))}{others}])"
+
+
 def _pattern(form: str) -> str:
-    stem = SPACE.join(re.escape(part) for part in form.removesuffix("*").split(" ")).replace("'", "['’]")
+    stem = SPACE.join(re.escape(part) for part in form.removesuffix("*").split(" "))
+    stem = stem.replace("'", "['’]").replace('"', '["״“”]')
     return stem + (rf"\w{{0,{_REST}}}" if form.endswith("*") else "")
 
 
@@ -29,7 +36,8 @@ class Forms:
 
     def __init__(self, table: Mapping[str, Iterable[str]]) -> None:
         pairs = [(form, key) for key, forms in table.items() for form in forms]
-        self.pattern = alternation(form for form, _ in pairs)
+        self.all = [form for form, _ in pairs]
+        self.pattern = alternation(self.all)
         self._whole = {_plain(form): key for form, key in pairs if not form.endswith("*")}
         self._stems = {_plain(form[:-1]): key for form, key in pairs if form.endswith("*")}
 

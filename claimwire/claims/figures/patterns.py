@@ -7,7 +7,7 @@ from dataclasses import dataclass
 from functools import cache
 
 from claimwire.claims.figures import locale
-from claimwire.claims.figures.forms import NEVER, SPACE, WORD, Forms, alternation
+from claimwire.claims.figures.forms import NEVER, SPACE, WORD, Forms, alternation, opening
 from claimwire.claims.figures.locale import Locale
 
 _GAP = rf"{SPACE}?-?"
@@ -47,7 +47,12 @@ def load(language: str) -> Patterns:
     kinds = {"count": Forms(ours.counts), "bound": Forms(ours.bound), "scale": scales, "part": Forms(ours.parts)}
     return Patterns(
         ours,
-        re.compile(_left(ours) + _digits(ours, before, scales) + tail),
+        re.compile(
+            opening(before.all, rf"\d¼½¾⅓⅔⅛⅕+−–\-{ours.cjk}{ours.kanji}")
+            + _left(ours)
+            + _digits(ours, before, scales)
+            + tail
+        ),
         _words(ours, kinds, tail),
         re.compile(rf"(?<!{WORD})(?:{ours.prefixed})?(?P<word>{numerals})(?!{WORD})", re.IGNORECASE),
         before,
@@ -114,4 +119,5 @@ def _words(ours: Locale, kinds: dict[str, Forms], tail: str) -> re.Pattern[str] 
     run = rf"(?:{alternation(first)})(?!{WORD})(?:{joint}(?:{word})(?!{WORD})){{0,7}}+"
     left = "" if ours.free else r"(?<![\w'’-])"
     body = rf"(?P<part>{kinds['part'].pattern}){end}|(?P<vague>{alternation(ours.vague)}){end}|(?P<run>{run})"
-    return re.compile(rf"{left}(?i:{body}){tail}")
+    begins = opening([*first, *ours.vague, *kinds["part"].all], "İK")
+    return re.compile(rf"{begins}{left}(?i:{body}){tail}")

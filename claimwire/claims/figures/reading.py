@@ -18,6 +18,8 @@ def in_digits(text: str, match: re.Match[str], known: Patterns) -> Found | None:
     """A match of ``Patterns.digits``; None where it is no figure."""
     unit, scale = _unit(match, known), match["scale"]
     bare = unit is None and not scale
+    if bare and len(match["digits"] or "") > 1 and match["digits"].isdecimal() and int(match["digits"][0]) == 0:
+        return None  # a telephone's or a door's
     if (bare and _goes_on(text, match, known)) or known.time.match(text, match.end()) or _labelled(text, match, known):
         return None
     number = _number(match, known, certain=unit is not None)
@@ -113,12 +115,7 @@ def _fraction(above: str, below: str, known: Patterns) -> Number | None:
 def _no_number(match: re.Match[str]) -> bool:
     """What is no figure rather than an open one: a version or an address, a score, a word with the sign for ten in it."""
     written = match["digits"] or ""
-    return (
-        bool(match["below"])
-        or sum(mark in written for mark in ".,") > 1
-        or written.count(".") > 1
-        or not _arabic(written)
-    )
+    return bool(match["below"]) or max(written.count(","), written.count(".")) > 1 or not _arabic(written)
 
 
 def _arabic(written: str) -> bool:
