@@ -82,27 +82,30 @@ def _cue(passage: Passage, at: int, before: Sequence[Cue]) -> Cue | None:
         speaker = _subject(tokens, passage.inside, where, lexicon)
         if speaker or _alone(tokens, passage.inside, where, lexicon):
             return Cue(where, speaker, entry[1], begins=order.begins(tokens, where[0], lexicon))
-    return _other(passage, at)
+    return _other(passage, at, before)
 
 
-def _other(passage: Passage, at: int) -> Cue | None:
+def _other(passage: Passage, at: int, before: Sequence[Cue]) -> Cue | None:
     """A phrase with its speaker, or a verb of belief, wish or plan."""
     tokens, lexicon = passage.tokens, passage.lexicon
     for table, subject in ((lexicon.phrase, _after), (lexicon.postphrase, _before)):
         if (entry := table.at(tokens, at)) and (speaker := subject(tokens, (at, at + entry[0]), lexicon)):
             return Cue((at, at + entry[0]), speaker, entry[1], after=True)
-    return _mental(passage, at)
+    return _mental(passage, at, before)
 
 
-def _mental(passage: Passage, at: int) -> Cue | None:
+def _mental(passage: Passage, at: int, before: Sequence[Cue]) -> Cue | None:
     """A verb or a noun of belief, wish, plan or judgement."""
     if entry := passage.lexicon.listed("mental").at(passage.tokens, at):
         where = (at, at + entry[0])
-        speaker = mind.holder(passage, where)
-        return Cue(where, speaker, "says", mental=True) if speaker else None
-    if passage.has("nouns", at) and (held := mind.held(passage, at)):
-        return Cue((at, at + 1), held[0], "says", mental=True)
-    return None
+        if speaker := mind.holder(passage, where):
+            return Cue(where, speaker, "says", mental=True)
+    if not passage.has("nouns", at) or not (held := mind.held(passage, at)):
+        return None
+    told = held[0] is None and any(
+        cue.cue[0] >= passage.sentence(at)[0] for cue in before
+    )  # "said in a statement that"
+    return None if told else Cue((at, at + 1), held[0], "says", mental=True)
 
 
 def _alone(tokens: Sequence[Token], inside: Sequence[bool], cue: Range, lexicon: Lexicon) -> bool:

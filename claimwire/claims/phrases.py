@@ -10,6 +10,18 @@ from claimwire.claims.tokens import Token
 
 _STOPS = frozenset(',;:.!?()[]—–-"“”„«»「」…')
 _JOINS = ("titles", "linkers", "conjunctions")  # inside a name: "the Ministry of Health and Sport"
+_NAMELESS = (
+    "finite",
+    "passive",
+    "relatives",
+    "prepositions",
+    "auxiliaries",
+    "breaks",
+    "times",
+    "conjunctions",
+    "pasts",
+)
+_FEW = 3
 _BRACKETED = 3  # tokens: a name and brackets
 _LONGEST = 14  # words of a subject; longer ones in news are clauses
 _APPOSITION = 22  # words between a name and the comma that closes its apposition
@@ -100,9 +112,14 @@ def _verbal(tokens: Sequence[Token], start: int, at: int, lexicon: Lexicon) -> b
 def addressee(tokens: Sequence[Token], at: int, lexicon: Lexicon) -> tuple[int, int] | None:
     """Token range of who is told, right after the cue: ``[reporters]``, ``[the BBC]``, ``[him]``; not what opens a clause."""
     found = after(tokens, at, lexicon)
-    if found is None and at < len(tokens) and lexicon.has("objects", tokens[at].lower):
-        return at, at + 1
-    return found
+    if found is None:
+        return (at, at + 1) if at < len(tokens) and lexicon.has("objects", tokens[at].lower) else None
+    clause = (
+        place
+        for place in range(at + 1, found[1])
+        if lexicon.has("determiners", tokens[place].lower) and not _linked(tokens[place - 1], lexicon)
+    )
+    return at, next(clause, found[1])  # "told [reporters] the bridge …": a determiner opens what is said
 
 
 def closes(token: Token, lexicon: Lexicon) -> bool:
@@ -122,7 +139,20 @@ def _ending(tokens: Sequence[Token], end: int, lexicon: Lexicon) -> tuple[int, i
     start = end
     while start > 0 and end - start < _LONGEST and not _breaks(tokens, start - 1, end, lexicon):
         start -= 1
-    return shaped(tokens, *_without_lead(tokens, start, end, lexicon), lexicon)
+    found = shaped(tokens, *_without_lead(tokens, start, end, lexicon), lexicon)
+    return found or _plain(tokens, start, end, lexicon)
+
+
+def _plain(tokens: Sequence[Token], start: int, end: int, lexicon: Lexicon) -> tuple[int, int] | None:
+    """The few words between a quotation and its cue: a name, though nothing shows it: ``"…," [ana lima] said``."""
+    if not 0 < end - start <= _FEW or start < 2 or tokens[start - 1].text not in '"”’»' or not lexicon.grammar.capitals:
+        return None
+    words = (tokens[at] for at in range(start, end))
+    return (
+        (start, end)
+        if all(word.text.isalpha() and not lexicon.has_any(_NAMELESS, word.lower) for word in words)
+        else None
+    )
 
 
 def after(tokens: Sequence[Token], at: int, lexicon: Lexicon) -> tuple[int, int] | None:
