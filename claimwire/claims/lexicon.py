@@ -31,6 +31,7 @@ class Grammar:
     ``inverts``: a clause that opens with something else has its subject behind the verb. ``prodrop``: a verb may have no subject.
     ``second``: the verb stands second, "not" after it, and what a noun phrase is about last in it ("de lokale politie").
     ``parts``: a comma stands before the word that opens what is said (", hogy").
+    ``quotative``: what is said ends in a word of its own, and who says it stands behind that (Tamil).
     ``headfirst``: what a noun phrase is about stands first in it ("documentos judiciales").
     """
 
@@ -41,6 +42,7 @@ class Grammar:
     headfirst: bool = False
     second: bool = False
     parts: bool = False
+    quotative: bool = False
     prodrop: bool = False
 
 
