@@ -220,7 +220,11 @@ def _ends(tokens: Sequence[Token], first: int, at: int, named: bool, lexicon: Le
             at > first
             and (_past_head(tokens, at, lexicon) or is_verb(token, lexicon) or _infinitive(tokens, at, lexicon))
         )
-        or (named and lexicon.has("determiners", token.lower) and not _linked(tokens[at - 1], lexicon))
+        or (
+            (named or lexicon.has("people", tokens[at - 1].lower))
+            and lexicon.has("determiners", token.lower)
+            and not _linked(tokens[at - 1], lexicon)
+        )
     ):
         return True
     return (
