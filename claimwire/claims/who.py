@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 from dataclasses import dataclass, field
 
+from claimwire.claims.echoes import fuller
 from claimwire.claims.lexicon import Lexicon
 from claimwire.claims.mentions import Mention, Mentions, mentions, only, same
 from claimwire.claims.reading import Reading
@@ -148,6 +149,9 @@ def resolve(reading: Reading, speakers: Sequence[Span | None]) -> list[Reference
     """For each speaker (in text order) the fuller mention that it stands for, if any. Linear time."""
     if not any(speakers):
         return [_NOBODY] * len(speakers)
+    if not reading.lexicon.grammar.capitals:
+        names = fuller(reading.text, speakers, reading.lexicon)
+        return [Reference(name, "name") if name else _NOBODY for name in names]
     reader = _Reader(reading.text, mentions(reading.text, reading.tokens, reading.lexicon), reading.lexicon)
     return [reader.read(speaker) for speaker in speakers]
 
