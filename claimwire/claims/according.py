@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from functools import cache
 
-from claimwire.claims.nominals import outside
+from claimwire.claims.endings import outside
 from claimwire.claims.nounphrase import phrase, pronoun
 from claimwire.claims.stretch import Range, Stretch
 

@@ -2,13 +2,11 @@
 
 from __future__ import annotations
 
+from claimwire.claims.endings import end_of, named, office, verblike
 from claimwire.claims.nounphrase import pronoun
 from claimwire.claims.stretch import Range, Stretch
 
-_LONGEST = 14
 _LEADS = ("times", "auxiliaries", "contrasts", "datives", "conjunctions")
-_ENDS = ("times", "auxiliaries", "finite", "breaks", "negations", "datives", "complementisers")
-_TRAILS = ("links", "conjunctions", "determiners", "adverbs")
 _SHORT = 4  # words of a speaker after a quotation whom no list knows
 
 
@@ -19,7 +17,7 @@ def before(s: Stretch, low: int, high: int) -> Range | None:
         start += 1
     if start < high and s.has("prepositions", start):
         return _past_preposition(s, start, high)
-    return _named(s, start, _end(s, start, high))
+    return named(s, start, end_of(s, start, high))
 
 
 def after(s: Stretch, low: int, high: int, *, surely: bool = False) -> Range | None:
@@ -29,12 +27,12 @@ def after(s: Stretch, low: int, high: int, *, surely: bool = False) -> Range | N
         start += 1
     if start < high and s.has("prepositions", start):
         start = next((at for at in range(start + 2, high) if office(s, at)), high)
-    end = _end(s, start, high)
+    end = end_of(s, start, high)
     post = next((at for at in range(start, end) if office(s, at)), start)
     if post > start and all(s.capital(at) for at in range(start, post)):
         start = post  # "told Reuters the spokesman": the agency was told
     plain = surely and 0 < end - start <= _SHORT and s.tokens[start].text[0].isalpha()
-    return _named(s, start, end) or ((start, end) if plain else None)
+    return named(s, start, end) or ((start, end) if plain else None)
 
 
 def opening(s: Stretch, low: int, high: int) -> Range | None:
@@ -42,21 +40,9 @@ def opening(s: Stretch, low: int, high: int) -> Range | None:
     while low < high and (s.any(_LEADS, low) or not s.tokens[low].text[0].isalpha()) and not pronoun(s, low):
         low += 1
     end = low
-    while end < high and not s.has("prepositions", end) and not _verb(s, end) and s.tokens[end].text[0].isalpha():
+    while end < high and not s.has("prepositions", end) and not verblike(s, end) and s.tokens[end].text[0].isalpha():
         end += 1
-    return _named(s, low, end)
-
-
-def outside(s: Stretch, at: int) -> bool:
-    """Whether a preposition there begins another phrase."""
-    return s.has("prepositions", at) and not s.has("links", at)
-
-
-def _verb(s: Stretch, at: int) -> bool:
-    """Whether the word ends as a verb does, or is known for one."""
-    return not s.noun(at) and (
-        s.any(("verbal", "finite", "auxiliaries"), at) or s.lexicon.cue.at(s.tokens, at) is not None
-    )
+    return named(s, low, end)
 
 
 def _past_preposition(s: Stretch, start: int, high: int) -> Range | None:
@@ -69,39 +55,8 @@ def _past_preposition(s: Stretch, start: int, high: int) -> Range | None:
     persons = (at for at in range(start + 2, end) if s.any(("people", "titles"), at))
     first = next(persons, None) or next((at for at in range(start + 2, end) if s.has("bodies", at)), None)
     if first is not None:
-        return _named(s, first, _end(s, first, high))
+        return named(s, first, end_of(s, first, high))
     name = end
     while name > start + 1 and s.capital(name - 1) and not s.has("prepositions", name - 2):
         name -= 1
-    return _named(s, name, end)
-
-
-def _end(s: Stretch, start: int, high: int) -> int:
-    """Past the phrase that begins at ``start``."""
-    if pronoun(s, start):
-        return start + 1
-    end = start
-    while (
-        end < high
-        and end - start < _LONGEST
-        and not outside(s, end)
-        and not s.any(_ENDS, end)
-        and s.tokens[end].text != "("
-    ):
-        end += 1
-    return end
-
-
-def office(s: Stretch, at: int) -> bool:
-    """Whether it is a pronoun, or a word for people, offices or bodies in the nominative."""
-    return s.any(("people", "titles", "bodies"), at) or pronoun(s, at)
-
-
-def _named(s: Stretch, start: int, end: int) -> Range | None:
-    """The range, if it names somebody."""
-    while end > start and (s.any(_TRAILS, end - 1) and not office(s, end - 1)):
-        end -= 1
-    if not any(s.tokens[at].text[0].isalpha() for at in range(start, end)):
-        return None
-    known = any(office(s, at) or (s.capital(at) and not s.has("determiners", at)) for at in range(start, end))
-    return (start, end) if known or (s.has("determiners", start) and end - start > 1) else None
+    return named(s, name, end)

@@ -5,12 +5,11 @@ from __future__ import annotations
 from claimwire.claims import nominals, verbsecond
 from claimwire.claims.clarity import clear, opens, particle, passive, vetoed
 from claimwire.claims.stretch import Range, Stretch
+from claimwire.claims.subjects import subject
 from claimwire.models import Stance
 
 # Cue, speaker (None where it is left out), stance; whether it is a phrase such as "according to", shares its speaker, is aside.
 Found = tuple[Range, Range | None, Stance, bool, bool, bool]
-_LED = 4  # words such as "On Monday" or "Of this" before a verb whose subject follows
-_APPOSITIONS = 4  # clauses between a name and its verb
 
 
 def verb(s: Stretch, cue: Range, stance: Stance) -> Found | None:
@@ -32,7 +31,7 @@ def verb(s: Stretch, cue: Range, stance: Stance) -> Found | None:
     dropped = s.lexicon.grammar.prodrop and (plain or (entry is None and s.begins(cue[0])))
     if speaker is None and (not dropped or s.has("reflexives", cue[0] - 1) or s.has("reflexives", cue[1])):
         return None
-    return cue, speaker, stance, False, False, _aside(s, cue)
+    return cue, speaker, stance, False, False, _aside(s, cue) and not _study(s, speaker)
 
 
 def personal(s: Stretch, at: int, stance: Stance) -> Found | None:
@@ -59,45 +58,10 @@ def _aside(s: Stretch, cue: Range) -> bool:
     relative = s.has("relatives", low) and low > 0 and s.tokens[low - 1].text == ","
     high = s.right(cue[1])
     beside = s.quoted(low) or (high < len(s.tokens) and s.spoken[high])
-    mental = not beside and s.lexicon.listed("mental").at(s.tokens, cue[0]) is not None
-    return mental or s.has("backgrounds", low) or relative
+    mental = s.lexicon.listed("mental").at(s.tokens, cue[0]) is not None
+    return not beside and (mental or s.has("backgrounds", low) or relative)
 
 
-def subject(s: Stretch, cue: Range) -> Range | None:
-    """The subject of the cue's clause; ahead of it, where the clause opens with the cue and leads to what is said."""
-    if opens(s, s.right(cue[1])) and (ahead := _ahead(s, cue)):
-        return ahead
-    if _second(s):
-        return verbsecond.subject(s, cue) or _ahead(s, cue)
-    low, high = s.left(cue[0]), s.right(cue[1])
-    if not all(s.has("auxiliaries", at) for at in range(low, cue[0])):
-        found = nominals.before(s, low, cue[0])
-        behind = None if found else nominals.after(s, cue[1], high)
-        led = cue[0] - low <= _LED or (behind is not None and nominals.office(s, behind[0]))
-        return found or (behind if led else None)
-    return nominals.after(s, cue[1], high, surely=s.quoted(low)) or _ahead(s, cue)
-
-
-def _ahead(s: Stretch, cue: Range) -> Range | None:
-    """The subject in a clause before: ahead of appositions or of ``and``, where the cue opens its own clause."""
-    low = s.left(cue[0])
-    if not low or s.quoted(low) or not all(s.any(("auxiliaries", "datives"), at) for at in range(low, cue[0])):
-        return None
-    border = low - 1
-    if s.any(("conjunctions", "contrasts"), border):
-        return nominals.opening(s, s.left(border), border)
-    starts = [low]
-    while len(starts) <= _APPOSITIONS and starts[-1] and s.tokens[starts[-1] - 1].text == ",":
-        starts.append(s.left(starts[-1] - 1))
-    if len(starts) < 3:
-        return None
-    return _named(s, starts[-1], starts[-2] - 1)
-
-
-def _named(s: Stretch, low: int, high: int) -> Range | None:
-    """The clause before the first comma, if it is a name and nothing else."""
-    return verbsecond.whole(s, low, high) if _second(s) else nominals.before(s, low, high)
-
-
-def _second(s: Stretch) -> bool:
-    return s.lexicon.grammar.subject == "second"
+def _study(s: Stretch, speaker: Range | None) -> bool:
+    """Whether a poll or a report speaks: what it shows is what it says."""
+    return speaker is not None and any(s.has("studies", at) for at in range(*speaker))

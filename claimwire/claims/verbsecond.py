@@ -2,13 +2,12 @@
 
 from __future__ import annotations
 
-from claimwire.claims.nounphrase import LONGEST, adjective, ending, phrase, pronoun
+from claimwire.claims.constituents import ADVERBIAL, nominative, prefield
+from claimwire.claims.nounphrase import ending
 from claimwire.claims.stretch import Range, Stretch
 
 _CLAUSES = 3  # clauses between a participle and its auxiliary
 _SHORT = 3  # words
-_ADVERBIAL = ("prepositions", "times", "breaks", "adverbs", "datives")
-_HANGING = ("genitives", "links", "particles", "prepositions", "conjunctions")
 
 
 def subject(s: Stretch, cue: Range) -> Range | None:
@@ -28,7 +27,7 @@ def subject(s: Stretch, cue: Range) -> Range | None:
     verb = next((at for at in range(low, cue[0]) if s.has("auxiliaries", at) and not s.has("determiners", at)), cue[0])
     if verb == cue[0] and participle(s, cue[0]):
         return _with_auxiliary(s, low)
-    found = _prefield(s, low, verb) or nominative(s, verb + 1, cue[0] if verb < cue[0] else high)
+    found = prefield(s, low, verb) or nominative(s, verb + 1, cue[0] if verb < cue[0] else high)
     return found or (_after_speech(s, cue[1], high) if low == cue[0] and s.quoted(low) else None)
 
 
@@ -40,7 +39,7 @@ def _with_auxiliary(s: Stretch, low: int) -> Range | None:
         border, low = low - 1, s.left(low - 1)
         verb = next((at for at in range(low, border) if s.has("auxiliaries", at)), None)
         if verb is not None:
-            return _prefield(s, low, verb) or nominative(s, verb + 1, border)
+            return prefield(s, low, verb) or nominative(s, verb + 1, border)
     return None
 
 
@@ -52,65 +51,13 @@ def participle(s: Stretch, at: int) -> bool:
 
 def _after_speech(s: Stretch, low: int, high: int) -> Range | None:
     """What stands alone after the verb that follows a quotation: ``„…“, meldete weather.com``."""
-    end = min(high, next((at for at in range(low, high) if s.any(_ADVERBIAL, at)), high))
+    end = min(high, next((at for at in range(low, high) if s.any(ADVERBIAL, at)), high))
     return (low, end) if 0 < end - low <= _SHORT else None
-
-
-def _prefield(s: Stretch, low: int, verb: int) -> Range | None:
-    """The first constituent, where it is the subject: all that stands before the verb."""
-    start = low
-    verb = next((at for at in range(low, verb) if s.tokens[at].text == "("), verb)
-    while start < verb and (s.any(("contrasts", "conjunctions"), start) or s.has("focus", start)):
-        start += 1
-    if start >= verb or verb - start > LONGEST:
-        return None
-    if verb == start + 1 and s.has("demonstratives", start):
-        return start, verb
-    if pronoun(s, start):
-        return start, verb if verb - start <= 3 else start + 1
-    nominal = s.has("nominative", start) if s.has("determiners", start) else s.capital(start) or adjective(s, start)
-    lone = verb == start + 1 and s.has("objects", start)
-    if not nominal or lone or s.any(_ADVERBIAL, start) or _adverb(s, start, verb):
-        return None
-    first = start + s.has("determiners", start)
-    return (start, verb) if any(s.capital(at) for at in range(first, verb)) else None
-
-
-def _adverb(s: Stretch, start: int, verb: int) -> bool:
-    """``[Besonders] schlimm``: a word that has its capital from the sentence's beginning alone."""
-    after = start + 1
-    lowered = after < verb and s.tokens[after].text[0].islower() and not s.any(_HANGING, after)
-    return (
-        s.begins(start) and s.capital(start) and not s.has("determiners", start) and lowered and not adjective(s, start)
-    )
 
 
 def _final(s: Stretch, cue: Range, high: int) -> bool:
     """Whether the verb ends its clause, as it does after a subordinating word."""
     return all(s.has("auxiliaries", at) for at in range(cue[1], high))
-
-
-def nominative(s: Stretch, low: int, high: int) -> Range | None:
-    """The first noun phrase there that may be the subject."""
-    at = low
-    while at < high:
-        if pronoun(s, at):
-            return at, at + 1
-        preposed = s.has("prepositions", at)
-        end = phrase(s, at + preposed, high)
-        if end <= at + preposed:
-            at += 1
-            continue
-        if not preposed and (not s.has("determiners", at) or s.has("nominative", at)) and not s.has("times", at):
-            return at, end
-        at = end
-    return None
-
-
-def whole(s: Stretch, low: int, high: int) -> Range | None:
-    """The stretch without what leads to it, if it is a noun phrase and nothing else."""
-    found = _prefield(s, low, high)
-    return found if found and phrase(s, found[0], high) == high else None
 
 
 def asking(s: Stretch, at: int) -> Range | None:
