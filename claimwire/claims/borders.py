@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
 
-from claimwire.claims import evidence, subjects
+from claimwire.claims import evidence, wordorder
 from claimwire.claims.clauses import Clauses, Range
 from claimwire.claims.lexicon import Lexicon
 from claimwire.claims.terms import terms
@@ -54,10 +54,10 @@ def _at(clauses: Clauses, at: int) -> Found | None:
     if (length := _impersonal(clauses, at)) and evidence.ended(clauses, at + length):
         return (at, at + length), None, "says"
     if entry := lexicon.postphrase.at(tokens, at):
-        speaker = subjects.postposed(clauses, at)
+        speaker = wordorder.postposed(clauses, at)
         return ((at, at + entry[0]), speaker, entry[1]) if speaker else None
     if entry := lexicon.phrase.at(tokens, at):
-        speaker = subjects.sourced(clauses, at, at + entry[0])
+        speaker = wordorder.sourced(clauses, at, at + entry[0])
         return ((at, at + entry[0]), speaker, entry[1]) if speaker else None
     entry = lexicon.cue.at(tokens, at)
     return _cue(clauses, (at, at + entry[0]), entry[1]) if entry else None
@@ -72,7 +72,7 @@ def _impersonal(clauses: Clauses, at: int) -> int:
 def _cue(clauses: Clauses, cue: Range, stance: Stance) -> Found | None:
     if evidence.vetoed(clauses, cue) or not evidence.ended(clauses, cue[1]):
         return None
-    speaker = None if clauses.has("participles", cue[0]) else subjects.subject(clauses, cue)
+    speaker = None if clauses.has("participles", cue[0]) else wordorder.subject(clauses, cue)
     clear = evidence.clear(clauses, cue) or (
         speaker is not None and speaker[0] >= cue[1] and evidence.leads(clauses, speaker[1])
     )
@@ -83,4 +83,4 @@ def _cue(clauses: Clauses, cue: Range, stance: Stance) -> Found | None:
         return None
     if not evidence.verbal(clauses, cue, speaker, clear=clear):
         return None
-    return (cue, speaker, stance) if speaker or clear or subjects.merged(clauses, cue) else None
+    return (cue, speaker, stance) if speaker or clear or wordorder.merged(clauses, cue) else None
