@@ -4,8 +4,8 @@ from __future__ import annotations
 
 from claimwire.claims import nominals, verbsecond
 from claimwire.claims.clarity import clear, opens, particle, passive, vetoed
+from claimwire.claims.clausesubject import subject
 from claimwire.claims.stretch import Range, Stretch
-from claimwire.claims.subjects import subject
 from claimwire.models import Stance
 
 # Cue, speaker (None where it is left out), stance; whether it is a phrase such as "according to", shares its speaker, is aside.
