@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 from dataclasses import dataclass
 
-from claimwire.claims import borders, fields, labels, mind, order, phrases
+from claimwire.claims import borders, fields, labels, mind, order, phrases, unsaid, verbs
 from claimwire.claims.lexicon import Lexicon
 from claimwire.claims.passage import QUOTES, Passage, Range
 from claimwire.claims.shapes import nominal
@@ -74,14 +74,14 @@ def _cue(passage: Passage, at: int, before: Sequence[Cue]) -> Cue | None:
         return Cue((at, at + nobody[0]), None, "says")
     if label := labels.label(passage, at):
         return Cue((at, at + 1), label, "says")
-    entry = None if _titular(passage, at) else lexicon.cue.at(tokens, at) or order.parted(tokens, at, lexicon)
+    entry = None if _titular(passage, at) else lexicon.cue.at(tokens, at) or verbs.parted(tokens, at, lexicon)
     if entry:
         where = (at, at + entry[0])
         if lexicon.has("participles", tokens[at].lower):
             return _shared(passage, where, entry[1], before)
         speaker = _subject(tokens, passage.inside, where, lexicon)
         if speaker or _alone(tokens, passage.inside, where, lexicon):
-            return Cue(where, speaker, entry[1], begins=order.begins(tokens, where[0], lexicon))
+            return Cue(where, speaker, entry[1], begins=verbs.begins(tokens, where[0], lexicon))
     return _other(passage, at, before)
 
 
@@ -110,13 +110,13 @@ def _mental(passage: Passage, at: int, before: Sequence[Cue]) -> Cue | None:
 
 def _alone(tokens: Sequence[Token], inside: Sequence[bool], cue: Range, lexicon: Lexicon) -> bool:
     """Whether the cue needs no subject in this language, here."""
-    left = order.reach(tokens, cue[0], lexicon)
-    return order.dropped(tokens, inside, cue, lexicon) and not _vetoed(tokens, inside, cue, left, lexicon)
+    left = verbs.reach(tokens, cue[0], lexicon)
+    return unsaid.dropped(tokens, inside, cue, lexicon) and not _vetoed(tokens, inside, cue, left, lexicon)
 
 
 def _shared(passage: Passage, where: Range, stance: Stance, before: Sequence[Cue]) -> Cue | None:
     """``…, saying that``: its subject is the last speaker's of the sentence, or who opens it."""
-    if passage.has("passive", order.reach(passage.tokens, where[0], passage.lexicon) - 1):
+    if passage.has("passive", verbs.reach(passage.tokens, where[0], passage.lexicon) - 1):
         speaker = mind.holder(passage, where)  # "she is [saying] that"
         return Cue(where, speaker, stance) if speaker else None
     start = passage.sentence(where[0])[0]
@@ -128,7 +128,7 @@ def _shared(passage: Passage, where: Range, stance: Stance, before: Sequence[Cue
 
 
 def _after(tokens: Sequence[Token], cue: Range, lexicon: Lexicon) -> Range | None:
-    return phrases.after(tokens, cue[1], lexicon) if order.bordered(tokens, cue[0], lexicon) else None
+    return phrases.after(tokens, cue[1], lexicon) if unsaid.bordered(tokens, cue[0], lexicon) else None
 
 
 def _before(tokens: Sequence[Token], cue: Range, lexicon: Lexicon) -> Range | None:
@@ -136,7 +136,7 @@ def _before(tokens: Sequence[Token], cue: Range, lexicon: Lexicon) -> Range | No
 
 
 def _subject(tokens: Sequence[Token], inside: Sequence[bool], cue: Range, lexicon: Lexicon) -> Range | None:
-    left, end = order.reach(tokens, cue[0], lexicon), cue[1]
+    left, end = verbs.reach(tokens, cue[0], lexicon), cue[1]
     if _vetoed(tokens, inside, cue, left, lexicon):
         return None
     if framed := order.framed(tokens, cue[0], lexicon):
@@ -164,7 +164,7 @@ def _subject(tokens: Sequence[Token], inside: Sequence[bool], cue: Range, lexico
 
 def _vetoed(tokens: Sequence[Token], inside: Sequence[bool], cue: Range, left: int, lexicon: Lexicon) -> bool:
     """Whether the form is passive, denied, an adjective, or as likely a noun here."""
-    if order.lone(tokens, cue[0], lexicon) or order.negated(tokens, cue[1], lexicon):
+    if verbs.lone(tokens, cue[0], lexicon) or verbs.negated(tokens, cue[1], lexicon):
         return True
     before = tokens[left - 1].lower if left else ""
     refused = lexicon.has_any(("passive", "negations", "determiners"), before)
@@ -196,11 +196,11 @@ def _clear(tokens: Sequence[Token], inside: Sequence[bool], at: int, end: int, l
         return True
     if tokens[at - 1].text == "," and order.trails(tokens, end, lexicon):
         return True
-    if order.parted(tokens, at, lexicon) or order.turned(tokens, (at, end), lexicon):
+    if verbs.parted(tokens, at, lexicon) or order.turned(tokens, (at, end), lexicon):
         return True
     if tokens[end].text in _CLEARS or lexicon.has("complementisers", tokens[end].lower):
         return True
-    if order.opened(tokens, end, lexicon) or _clausal(tokens, at, end, lexicon):
+    if unsaid.opened(tokens, end, lexicon) or _clausal(tokens, at, end, lexicon):
         return True
     return lexicon.has("characterising", tokens[at].lower) and _quoted_soon(tokens, inside, end)
 

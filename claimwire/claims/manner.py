@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from claimwire.claims import choice, order, phrases
+from claimwire.claims import choice, phrases, verbs
 from claimwire.claims.cues import Cue
 from claimwire.claims.passage import Passage, Range
 
@@ -40,7 +40,7 @@ def source(passage: Passage, cue: Cue) -> Range:
     """The speaker with the apposition, the brackets or the relative clause beside the name."""
     start, stop = cue.speaker or cue.cue
     if stop <= cue.cue[0] and not cue.shares:
-        end = order.reach(passage.tokens, cue.cue[0], passage.lexicon)
+        end = verbs.reach(passage.tokens, cue.cue[0], passage.lexicon)
         closed = 0 < end - stop <= _APPOSITION and passage.mark(end - 1) in (",", ")")
         return (start, end) if closed and passage.mark(stop) in (",", "(") else (start, stop)
     return start, _appended(passage, stop)

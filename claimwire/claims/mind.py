@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from claimwire.claims import order, phrases
+from claimwire.claims import phrases, verbs
 from claimwire.claims.passage import Passage, Range
 
 _SUBJECTS = ("subjects", "relatives", "finite", "denials", "people")
@@ -15,12 +15,12 @@ def holder(passage: Passage, verb: Range) -> Range | None:
     tokens, lexicon = passage.tokens, passage.lexicon
     if not _verbal(passage, verb):
         return None
-    left = order.reach(tokens, verb[0], lexicon)
+    left = verbs.reach(tokens, verb[0], lexicon)
     going = lexicon.has("gerunds", tokens[verb[0]].lower)
     if going != passage.has("passive", left - 1) and not (going and passage.has("auxiliaries", left - 1)):
         return phrases.opening(tokens, left, lexicon) if going and passage.mark(left - 1) == "," else None
     while left and (passage.has("denials", left - 1) or (going and passage.has("passive", left - 1))):
-        left = order.reach(tokens, left - 1, lexicon)
+        left = verbs.reach(tokens, left - 1, lexicon)
     if not left or passage.speech(left - 1) or passage.has_any(("determiners", "negations"), left - 1):
         return None
     if passage.has_any(("conjunctions", "contrasts"), left - 1):
