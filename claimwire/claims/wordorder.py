@@ -40,10 +40,19 @@ def after(clauses: Clauses, start: int) -> Range | None:
 
 def _before(clauses: Clauses, cue: Range) -> Range | None:
     """The phrase at the head of the cue's clause; else at the sentence's."""
+    if clauses.lexicon.grammar.quotative:
+        return _past_quotative(clauses, cue[0])
     segments = clauses.segments(clauses.opening(cue[0]), cue[0])
     if segments and segments[-1][1] == cue[0] and (near := nounphrases.head(clauses, *segments[-1])):
         return near
     return next((phrase for segment in segments[:-1] if (phrase := nounphrases.head(clauses, *segment))), None)
+
+
+def _past_quotative(clauses: Clauses, end: int) -> Range | None:
+    """The phrase between the word that ends what is said and the verb: ``… என்று [அனா லிமா] கூறினார்``."""
+    places = (at + 1 for at in range(end - 1, clauses.opening(end) - 1, -1) if clauses.has("complementisers", at))
+    start = next(places, end)
+    return nounphrases.head(clauses, start, end) if start < end else None
 
 
 def postposed(clauses: Clauses, at: int) -> Range | None:
