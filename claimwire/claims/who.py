@@ -68,6 +68,8 @@ class _Reader:
             for token in pieces(self.text, speaker.start, speaker.end, self.lexicon.piece)
             if token.text[0].isalpha()
         ]
+        if len(words) == 1 and self.lexicon.has("people", words[0].lower):
+            return None, "name"  # "Police", "Diplomats": a capital at a sentence's head makes no name of it
         capitals = [token for token in words if token.capitalised and not self.lexicon.has("determiners", token.lower)]
         if not capitals or words[-1].text[:1].islower():
             return self._described(words), "description"
