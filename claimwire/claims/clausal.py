@@ -2,8 +2,9 @@
 
 from __future__ import annotations
 
-from claimwire.claims import insertions, objects
+from claimwire.claims import objects
 from claimwire.claims.cues import Cue
+from claimwire.claims.halves import parted
 from claimwire.claims.passage import Passage, Range
 from claimwire.claims.stretch import Stretch
 
@@ -20,7 +21,7 @@ def content(passage: Passage, cue: Cue) -> list[Range] | None:
     s = Stretch(passage.tokens, passage.inside, passage.lexicon)
     low = s.left(cue.cue[0])
     high = s.right(max(cue.cue[1], (cue.speaker or cue.cue)[1]))
-    halves = insertions.halves(s, low, high)
+    halves = parted(s, low, high)
     if cue.after and not any(s.spoken[slice(*passage.sentence(cue.cue[0]))]):
         (start, stop), (first, last) = passage.sentence(cue.cue[0]), cue.extent
         first -= cue.speaker is not None and cue.speaker[1] == cue.cue[0] and bool(s.after("wrapped", first - 1))

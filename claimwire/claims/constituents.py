@@ -25,8 +25,7 @@ def prefield(s: Stretch, low: int, verb: int) -> Range | None:
     lone = verb == start + 1 and s.has("objects", start)
     if not nominal or lone or s.any(ADVERBIAL, start) or _adverb(s, start, verb):
         return None
-    first = start + s.has("determiners", start)
-    return (start, verb) if any(s.capital(at) for at in range(first, verb)) else None
+    return (start, verb) if any(s.capital(at) for at in range(start + s.has("determiners", start), verb)) else None
 
 
 def _adverb(s: Stretch, start: int, verb: int) -> bool:

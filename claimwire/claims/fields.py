@@ -7,7 +7,7 @@ from collections.abc import Iterator, Sequence
 from claimwire.claims import predicates
 from claimwire.claims.according import governed
 from claimwire.claims.lexicon import Lexicon
-from claimwire.claims.nounphrase import ending, noun
+from claimwire.claims.nounforms import ending, noun
 from claimwire.claims.predicates import Found
 from claimwire.claims.stretch import Stretch
 from claimwire.claims.tokens import Token

@@ -29,7 +29,7 @@ def after(s: Stretch, low: int, high: int, *, surely: bool = False) -> Range | N
         start = next((at for at in range(start + 2, high) if office(s, at)), high)
     end = end_of(s, start, high)
     post = next((at for at in range(start, end) if office(s, at)), start)
-    if post > start and all(s.capital(at) for at in range(start, post)):
+    if all(s.capital(at) for at in range(start, post)):
         start = post  # "told Reuters the spokesman": the agency was told
     plain = surely and 0 < end - start <= _SHORT and s.tokens[start].text[0].isalpha()
     return named(s, start, end) or ((start, end) if plain else None)
@@ -52,10 +52,9 @@ def _past_preposition(s: Stretch, start: int, high: int) -> Range | None:
         end -= 1
     if pronoun(s, end - 1):
         return end - 1, end
-    persons = (at for at in range(start + 2, end) if s.any(("people", "titles"), at))
-    first = next(persons, None) or next((at for at in range(start + 2, end) if s.has("bodies", at)), None)
-    if first is not None:
-        return named(s, first, end_of(s, first, high))
+    for sets in (("people", "titles"), ("bodies",)):
+        if first := next((at for at in range(start + 2, end) if s.any(sets, at)), None):
+            return named(s, first, end_of(s, first, high))
     name = end
     while name > start + 1 and s.capital(name - 1) and not s.has("prepositions", name - 2):
         name -= 1

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from claimwire.claims.stretch import Range, Stretch
+from claimwire.claims.stretch import Stretch
 
 LONGEST = 16  # words
 _ADJECTIVES = ("e", "er", "en", "es", "em")  # endings
@@ -78,17 +78,3 @@ def adjective(s: Stretch, at: int) -> bool:
 def pronoun(s: Stretch, at: int) -> bool:
     """Whether it is a pronoun that is a subject."""
     return 0 <= at < len(s.tokens) and s.tokens[at].lower in s.lexicon.pronouns
-
-
-def ending(s: Stretch, low: int, high: int) -> Range | None:
-    """The noun phrase that ends before token ``high``."""
-    for start in range(max(low, high - LONGEST), high):
-        if not s.has("prepositions", start) and phrase(s, start, high) == high:
-            return start, high
-    return None
-
-
-def noun(s: Stretch, at: int) -> bool:
-    """Whether the form is no verb here: a noun by its capital (``die Frage``), or a determiner (``meine Damen``)."""
-    inner = at > 0 and s.tokens[at - 1].text[0].isalnum() and s.tokens[at].capitalised
-    return inner or (s.has("determiners", at) and phrase(s, at, len(s.tokens)) > at + 1)

@@ -7,13 +7,13 @@ from dataclasses import dataclass
 from functools import cache, cached_property
 
 from claimwire.claims.lexicon import Lexicon
+from claimwire.claims.spoken import speech
 from claimwire.claims.tokens import Token
 
 Range = tuple[int, int]
 STOPS = frozenset(',;:!?()[]—–-"“”„«»…')
 _REACH = 100  # tokens of a clause or a sentence: what has no marks at all costs no more
 _BRACKET = 8  # tokens of a parenthesis that a clause goes over
-_SPOKEN = 3  # words: shorter quotations are names and terms inside a clause
 
 
 @dataclass(frozen=True)
@@ -27,7 +27,7 @@ class Stretch:
     @cached_property
     def spoken(self) -> Sequence[bool]:
         """``inside`` without the quotations of a few words, which are names and terms."""
-        return _spoken(self.inside)
+        return speech(self.inside)
 
     def after(self, name: str, at: int) -> frozenset[str]:
         """The second words of the entries of two words in the set ``name`` that begin with the token."""
@@ -109,16 +109,3 @@ def _pairs(entries: frozenset[str]) -> dict[str, frozenset[str]]:
     """The second words by the first."""
     firsts = {entry.split()[0] for entry in entries}
     return {first: frozenset(entry.split()[1] for entry in entries if entry.split()[0] == first) for first in firsts}
-
-
-def _spoken(inside: Sequence[bool]) -> list[bool]:
-    flags = list(inside)
-    at = 0
-    while at < len(flags):
-        end = at
-        while end < len(flags) and flags[end]:
-            end += 1
-        if end - at - 2 <= _SPOKEN:  # two of the tokens are the marks
-            flags[at:end] = [False] * (end - at)
-        at = max(end, at + 1)
-    return flags

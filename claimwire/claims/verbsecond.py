@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from claimwire.claims.constituents import ADVERBIAL, nominative, prefield
-from claimwire.claims.nounphrase import ending
+from claimwire.claims.nounforms import ending
 from claimwire.claims.stretch import Range, Stretch
 
 _CLAUSES = 3  # clauses between a participle and its auxiliary
