@@ -10,8 +10,7 @@ from collections.abc import Sequence
 from functools import partial
 
 from claimwire.claims.rankers.material import Candidate, Material, Ranker
-from claimwire.claims.rankers.sumy.rating import scores
-from claimwire.claims.rankers.sumy.summarizers import NAMES
+from claimwire.claims.rankers.sumy.names import NAMES
 
 # Words of an article that an algorithm reads: so many took it about a second. Work grows with the square of the words, in kl with the cube.
 MOST = {
@@ -26,6 +25,8 @@ def rank(name: str, material: Material) -> list[dict[str, float]]:
 
     Where it finds nothing to compare (one unit, no common word) all are equal, and text order decides.
     """
+    from claimwire.claims.rankers.sumy.rating import scores
+
     read = _within(material.candidates, MOST[name])
     scored = scores(name, Material(material.candidates[:read], material.title, material.language), MOST[name])
     lowest, beyond = min(scored, default=0.0), len(material.candidates) - read
@@ -49,4 +50,4 @@ def _within(candidates: Sequence[Candidate], most: int) -> int:
     return len(candidates)
 
 
-__all__ = ["MOST", "NAMES", "rank", "rankers", "scores"]
+__all__ = ["MOST", "NAMES", "rank", "rankers"]

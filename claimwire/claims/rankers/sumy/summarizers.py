@@ -9,10 +9,7 @@ from typing import Protocol
 
 from claimwire.claims.rankers.sumy.aside import without_nltk
 from claimwire.claims.rankers.sumy.document import Document
-
-_NEED_NUMPY = ("lexrank", "lsa", "textrank")
-# random is left out: it draws lots, so that an article would have another result each time.
-NAMES = (*_NEED_NUMPY, "edmundson", "kl", "luhn", "reduction", "sumbasic")
+from claimwire.claims.rankers.sumy.names import NEED_NUMPY
 
 
 class Summarizer(Protocol):
@@ -30,12 +27,12 @@ class Summarizer(Protocol):
 
 def summarizer(name: str) -> Summarizer:
     """A new summarizer of sumy's, with its own defaults."""
-    return (_with_numpy() if name in _NEED_NUMPY else _plain())[name]()
+    return (_with_numpy() if name in NEED_NUMPY else _plain())[name]()
 
 
 def quiet(name: str) -> AbstractContextManager[object]:
     """Warnings of numpy off where an algorithm divides by the nought of an empty graph."""
-    if name not in _NEED_NUMPY:
+    if name not in NEED_NUMPY:
         return nullcontext()
     import numpy as np
 
