@@ -14,7 +14,7 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from claimwire.claims.rankers import RANKERS, Material, neutral
-from claimwire.claims.rankers.features import features
+from claimwire.claims.rankers.features import features, raw
 from claimwire.claims.rankers.features.terms import terms
 from claimwire.claims.rankers.material import Candidate
 
@@ -149,6 +149,22 @@ def test_a_feature_is_highest_where_it_should_be(name: str, best: int) -> None:
 )
 def test_what_two_units_can_have_in_common(one: list[str], other: list[str], common: bool) -> None:
     assert bool(terms(one) & terms(other)) is common
+
+
+@pytest.mark.parametrize(
+    ("language", "named", "none"),
+    [
+        ("en", "It opens on Monday", "It opens in spring"),
+        ("sv", "i lördags kväll", "i en låda"),
+        ("ko", "월요일에 열린다", "봄에 열린다"),
+        ("ja", "橋は月曜日に開通する", "橋は春に開通する"),
+        ("th", "เปิดวันจันทร์นี้", "เปิดในฤดูใบไม้ผลิ"),
+        ("hu", "szombaton nyílik", "tavasszal nyílik"),
+    ],
+)
+def test_a_day_is_found_in_the_language(language: str, named: str, none: str) -> None:
+    found = [candidate(*named.split()), candidate(*none.split())]
+    assert raw(Material(found, (), language))["day"] == [1, 0]
 
 
 def test_every_feature_has_a_weight_and_a_reason() -> None:

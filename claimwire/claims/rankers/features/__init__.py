@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from claimwire.claims.rankers.features import figures, length, overlap, place, voice, wording
+from claimwire.claims.rankers.features import days, figures, length, overlap, place, voice, wording
 from claimwire.claims.rankers.features.columns import Columns, standardised
 from claimwire.claims.rankers.features.terms import terms
 from claimwire.claims.rankers.material import Material
@@ -25,6 +25,7 @@ def raw(material: Material) -> Columns:
         **place.place(units),
         **length.length(units),
         **figures.figures(units),
+        **days.days(units, material.language),
         **voice.voice(units),
         **voice.marks(units),
         **wording.punctuation(units),
