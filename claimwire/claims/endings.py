@@ -6,6 +6,7 @@ from claimwire.claims.nounphrase import pronoun
 from claimwire.claims.stretch import Range, Stretch
 
 _LONGEST = 14  # words
+SHORT = 4  # words of a speaker after a quotation whom no list knows
 _ENDS = ("times", "auxiliaries", "finite", "breaks", "negations", "datives", "complementisers")
 _TRAILS = ("links", "conjunctions", "determiners", "adverbs")
 

@@ -2,12 +2,11 @@
 
 from __future__ import annotations
 
-from claimwire.claims.endings import end_of, named, office, verblike
+from claimwire.claims.endings import SHORT, end_of, named, office, verblike
 from claimwire.claims.nounphrase import pronoun
 from claimwire.claims.stretch import Range, Stretch
 
 _LEADS = ("times", "auxiliaries", "contrasts", "datives", "conjunctions")
-_SHORT = 4  # words of a speaker after a quotation whom no list knows
 
 
 def before(s: Stretch, low: int, high: int) -> Range | None:
@@ -31,7 +30,7 @@ def after(s: Stretch, low: int, high: int, *, surely: bool = False) -> Range | N
     post = next((at for at in range(start, end) if office(s, at)), start)
     if all(s.capital(at) for at in range(start, post)):
         start = post  # "told Reuters the spokesman": the agency was told
-    plain = surely and 0 < end - start <= _SHORT and s.tokens[start].text[0].isalpha()
+    plain = surely and 0 < end - start <= SHORT and s.tokens[start].text[0].isalpha()
     return named(s, start, end) or ((start, end) if plain else None)
 
 
