@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 from dataclasses import dataclass
 
-from claimwire.claims import borders, fields, labels, mind, order, phrases, unsaid, verbs
+from claimwire.claims import borders, fields, labels, mind, onward, order, phrases, unsaid, verbs
 from claimwire.claims.lexicon import Lexicon
 from claimwire.claims.passage import QUOTES, Passage, Range
 from claimwire.claims.shapes import nominal
@@ -74,7 +74,7 @@ def _cue(passage: Passage, at: int, before: Sequence[Cue]) -> Cue | None:
         return Cue((at, at + nobody[0]), None, "says")
     if label := labels.label(passage, at):
         return Cue((at, at + 1), label, "says")
-    entry = None if _titular(passage, at) else lexicon.cue.at(tokens, at) or verbs.parted(tokens, at, lexicon)
+    entry = None if _titular(passage, at) else lexicon.cue.at(tokens, at) or onward.parted(tokens, at, lexicon)
     if entry:
         where = (at, at + entry[0])
         if lexicon.has("participles", tokens[at].lower):
@@ -196,7 +196,7 @@ def _clear(tokens: Sequence[Token], inside: Sequence[bool], at: int, end: int, l
         return True
     if tokens[at - 1].text == "," and order.trails(tokens, end, lexicon):
         return True
-    if verbs.parted(tokens, at, lexicon) or order.turned(tokens, (at, end), lexicon):
+    if onward.parted(tokens, at, lexicon) or order.turned(tokens, (at, end), lexicon):
         return True
     if tokens[end].text in _CLEARS or lexicon.has("complementisers", tokens[end].lower):
         return True

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
-from claimwire.claims import phrases, verbs
+from claimwire.claims import onward, phrases, verbs
 from claimwire.claims.lexicon import Lexicon
 from claimwire.claims.tokens import Token
 
@@ -28,7 +28,7 @@ def behind(tokens: Sequence[Token], left: int, end: int, lexicon: Lexicon) -> tu
 def turned(tokens: Sequence[Token], cue: tuple[int, int], lexicon: Lexicon) -> bool:
     """Whether the subject stands behind the verb and what is said behind that: ``Daarom vrezen de boeren dat``."""
     found = behind(tokens, *cue, lexicon)
-    return found is not None and found[1] < len(tokens) and verbs.opens(tokens[found[1]], lexicon)
+    return found is not None and found[1] < len(tokens) and onward.opens(tokens[found[1]], lexicon)
 
 
 def trails(tokens: Sequence[Token], end: int, lexicon: Lexicon) -> bool:
@@ -40,7 +40,7 @@ def trails(tokens: Sequence[Token], end: int, lexicon: Lexicon) -> bool:
 def _led(tokens: Sequence[Token], verb: int, lexicon: Lexicon) -> bool:
     """Whether the clause of the verb opens with something that cannot be its subject: ``Op maandag``, ``Daarom``, ``Dat``."""
     start = verb
-    while start and tokens[start - 1].text not in verbs.CLAUSE:
+    while start and tokens[start - 1].text not in onward.CLAUSE:
         start -= 1
     first = tokens[start].lower
     names = ("prepositions", "times", "breaks", "leads")

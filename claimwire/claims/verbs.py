@@ -2,15 +2,13 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Sequence
 
 from claimwire.claims.lexicon import Lexicon
+from claimwire.claims.onward import CLAUSE
 from claimwire.claims.tokens import Token
-from claimwire.models import Stance
 
-CLAUSE = frozenset(',;:.!?()"“”„«»「」…—–')  # what ends a clause
 _FRAME = 14  # words between the parts of a verb: "heeft … gezegd"
-_SOON = 8  # words in which the second part of a verb, or "that", follows the first
 
 
 def reach(tokens: Sequence[Token], at: int, lexicon: Lexicon) -> int:
@@ -51,18 +49,6 @@ def negated(tokens: Sequence[Token], end: int, lexicon: Lexicon) -> bool:
     return lexicon.grammar.second and end < len(tokens) and lexicon.has("negations", tokens[end].lower)
 
 
-def parted(tokens: Sequence[Token], at: int, lexicon: Lexicon) -> tuple[int, Stance] | None:
-    """A verb at ``at`` whose second word stands further on in its clause: ``[maakte] vrijdag bekend``; listed as ``maakte bekend``."""
-    if tokens[at].lower not in lexicon.parted:
-        return None
-    ends = lexicon.parted[tokens[at].lower]
-    for number, token in enumerate(ahead(tokens, at + 1), at + 2):
-        closes = number == len(tokens) or tokens[number].text in CLAUSE or opens(tokens[number], lexicon)
-        if closes and (stance := ends.get(token.lower)):
-            return 1, stance
-    return None
-
-
 def first_part(tokens: Sequence[Token], at: int, lexicon: Lexicon) -> int | None:
     """Where the first part of the verb stands whose participle is at ``at``: ``[heeft] … gezegd``."""
     for here in range(at - 1, max(-1, at - 1 - _FRAME), -1):
@@ -71,16 +57,3 @@ def first_part(tokens: Sequence[Token], at: int, lexicon: Lexicon) -> int | None
         if tokens[here].text in CLAUSE:
             return None
     return None
-
-
-def ahead(tokens: Sequence[Token], start: int) -> Iterator[Token]:
-    """The next words of the clause."""
-    for token in tokens[start : start + _SOON]:
-        if token.text in CLAUSE:
-            return
-        yield token
-
-
-def opens(token: Token, lexicon: Lexicon) -> bool:
-    """Whether it opens what is said: ``that``."""
-    return lexicon.has("complementisers", token.lower)
