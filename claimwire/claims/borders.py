@@ -26,8 +26,11 @@ def found(tokens: Sequence[Token], inside: Sequence[bool], lexicon: Lexicon) -> 
     clauses = Clauses(tokens, spoken, lexicon, within)
     at = 0
     while at < len(tokens):
+        if spoken[at] or tokens[at].lower not in lexicon.begins:
+            at += 1
+            continue
         innocent = clauses.listed("innocent", at)
-        here = None if spoken[at] or innocent else _at(clauses, at)
+        here = None if innocent else _at(clauses, at)
         if here:
             yield here
         at = here[0][1] if here else at + max(1, innocent)

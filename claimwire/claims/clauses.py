@@ -46,7 +46,7 @@ class Clauses:
             return False
         if self.particle(at):
             return True
-        barred = any(self.has(name, at) for name in _BARRING) or self._kana(at) or self.dated(at)
+        barred = self.lexicon.has_any(_BARRING, self.tokens[at].lower) or self._kana(at) or self.dated(at)
         return barred or self.lexicon.phrase.at(self.tokens, at) is not None
 
     def particle(self, at: int) -> bool:
