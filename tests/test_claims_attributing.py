@@ -74,6 +74,10 @@ def only(text: str) -> Attribution:
         ("The bridge is safe, according to Ana Lima.", "The bridge is safe"),
         ("Asked about it, Ana Lima replied: “It is safe now.”", "“It is safe now.”"),
         ("Ana Lima said the bridge was safe but did not name a date.", "the bridge was safe"),
+        ("“Will it open?” Ana Lima asked in Porto.", "“Will it open?”"),
+        ("As Ana Lima pointed out in May, “it is the last one.”", "“it is the last one.”"),
+        ("According to Porto officials almost ten men were hurt.", "almost ten men were hurt"),
+        ("Ana Lima (Porto), chair of the union, said that it was open.", "that it was open"),
         ("Ana Lima: “The bridge is safe now.”", "“The bridge is safe now.”"),
     ],
 )

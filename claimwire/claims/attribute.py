@@ -28,7 +28,7 @@ def attributions(passage: Passage, unit: Unit, spoken: Sequence[Turn] = (), *, e
     found = cues.found(passage)
     turn = around(spoken, unit.start)
     main, relay = (None, None) if turn else choice.main(passage, [cue for cue in found if not cue.mental])
-    whole = Attribution(_kind(passage, unit, main), content=(passage.span((0, len(passage.tokens))),))
+    whole = _unattributed(passage, unit, _kind(passage, unit, main))
     first = _attribution(passage, main, found, whole) if main else _told(passage.text, unit, turn) if turn else whole
     first = replace(first, hedges=_hedges(passage), relay=passage.span(relay) if relay else first.relay)
     if first.kind == "stated" and first.hedges:
@@ -37,6 +37,13 @@ def attributions(passage: Passage, unit: Unit, spoken: Sequence[Turn] = (), *, e
         return [first]
     others = [_attribution(passage, cue, found, whole) for cue in found if cue is not main]
     return [first, *_outermost(first, others)]
+
+
+def _unattributed(passage: Passage, unit: Unit, kind: Kind) -> Attribution:
+    """What no cue governs: of a quotation its words, else all."""
+    spans = [(quotation.start, quotation.end) for quotation in unit.quotations] if kind == "quoted" else []
+    content = spans or [(passage.tokens[0].start, passage.tokens[-1].end)]
+    return Attribution(kind, content=tuple(Span(start=a, end=b, text=passage.text[a:b]) for a, b in content))
 
 
 def _outermost(first: Attribution, others: Sequence[Attribution]) -> list[Attribution]:

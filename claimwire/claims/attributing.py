@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from dataclasses import replace
 
 from claimwire.claims import who
@@ -31,17 +32,21 @@ def attribute(text: str, language: str) -> tuple[Attribution, ...]:
 
 def _merged(heard: Voices) -> list[Attribution]:
     """All but what is ``stated``; a unit that shares its speaker with another adds to what that one holds."""
-    parts = {at: list(heard.main[at].content) for at in range(len(heard.units))}
+    shared: dict[int, list[int]] = {}
     for at, source in enumerate(heard.sources):
-        if source != at:
-            parts[source] += parts.pop(at)
-    firsts = {
-        at: replace(heard.main[at], content=tuple(sorted(each, key=lambda span: span.start)))
-        for at, each in parts.items()
-    }
+        shared.setdefault(source, []).append(at)
+    firsts = {at: _joined([heard.main[each] for each in units], heard.main[at]) for at, units in shared.items()}
     return [
         each
         for at, all_of_unit in enumerate(heard.found)
         for each in ([firsts[at]] if at in firsts else []) + list(all_of_unit[1:])
         if each.kind != "stated" or each.cue
     ]
+
+
+def _joined(parts: Sequence[Attribution], source: Attribution) -> Attribution:
+    """One attribution of several units; where they are a quotation, what else the last says tells of the speaker."""
+    quoted = [part for part in parts if part.kind == "quoted"]
+    content = (span for part in quoted or parts for span in part.content)
+    kind = "quoted" if quoted else source.kind
+    return replace(source, kind=kind, content=tuple(sorted(content, key=lambda span: span.start)))

@@ -9,6 +9,7 @@ from claimwire.claims.cues import Cue
 from claimwire.claims.passage import QUOTES, STOPS, Passage, Range
 
 _EDGES = frozenset(",;:-–—…،、") | frozenset("()")
+_TITLE = 8  # tokens of a title in quotation marks, marks included
 _ASIDES = frozenset(",—–")
 _LEADS = STOPS | frozenset(",;:–—-，、،")
 
@@ -40,6 +41,8 @@ def _follows_speech(passage: Passage, first: int, end: int) -> bool:
     at = first - 1 if passage.speech(first - 1) else first - 2
     if at < 0 or not passage.speech(at) or (at == first - 2 and passage.mark(first - 1) not in _EDGES):
         return False
+    if _led(passage, at):
+        return False
     ended = at > 0 and passage.tokens[at - 1].text in STOPS
     return not (ended and (passage.speech(end) or passage.mark(end) == ":" or passage.speech(end + 1)))
 
@@ -50,6 +53,13 @@ def _resumed(passage: Passage, end: int) -> Range:
     while passage.speech(stop):
         stop += 1
     return start, stop
+
+
+def _led(passage: Passage, at: int) -> bool:
+    """``Speaking on "This Week," [she said]``: a title in the words that lead to the sentence."""
+    start = passage.sentence(at)[0]
+    opened = next((place for place in range(at, start, -1) if not passage.speech(place - 1)), start)
+    return opened > start and at - opened <= _TITLE and passage.has_any(("prepositions", "participles"), start)
 
 
 def _next_speech(passage: Passage, end: int, others: Sequence[Cue]) -> int:

@@ -96,6 +96,8 @@ def _other(passage: Passage, at: int, before: Sequence[Cue]) -> Cue | None:
 
 def _mental(passage: Passage, at: int, before: Sequence[Cue]) -> Cue | None:
     """A verb or a noun of belief, wish, plan or judgement."""
+    if _titular(passage, at):
+        return None
     if entry := passage.lexicon.listed("mental").at(passage.tokens, at):
         where = (at, at + entry[0])
         if speaker := mind.holder(passage, where):
@@ -168,8 +170,9 @@ def _vetoed(tokens: Sequence[Token], inside: Sequence[bool], cue: Range, left: i
         return True
     before = tokens[left - 1].lower if left else ""
     refused = lexicon.has_any(("passive", "negations", "determiners"), before)
+    unsure = lexicon.listed("ambiguous").at(tokens, cue[0])
     return refused or (
-        lexicon.listed("ambiguous").at(tokens, cue[0]) is not None and not _clear(tokens, inside, *cue, lexicon)
+        unsure is not None and unsure[0] >= cue[1] - cue[0] and not _clear(tokens, inside, *cue, lexicon)
     )
 
 

@@ -6,6 +6,18 @@ from claimwire.claims import choice, phrases, verbs
 from claimwire.claims.cues import Cue
 from claimwire.claims.passage import Passage, Range
 
+# What a comma after a name may lead to that tells nothing of the name.
+_NOT_APPOSED = (
+    "prepositions",
+    "times",
+    "participles",
+    "gerunds",
+    "conjunctions",
+    "contrasts",
+    "asides",
+    "breaks",
+    "auxiliaries",
+)
 _APPOSITION = 24  # tokens between a name and its verb
 _FURTHEST = 14  # tokens: how far a "that", a colon or a quotation may stand from its cue
 
@@ -47,9 +59,19 @@ def source(passage: Passage, cue: Cue) -> Range:
 
 
 def _appended(passage: Passage, at: int) -> int:
-    """Past ``, the deputy mayor of Porto`` and ``, who heads the union``: to the next comma or the sentence's end."""
-    if passage.mark(at) != "," or not any(
-        passage.has(name, at + 1) for name in ("determiners", "relatives", "titles", "people")
+    """Past ``(Porto)``, ``, 43,`` and ``, the deputy mayor of Porto`` or ``, who heads the union``: to the comma or stop that ends it."""
+    if passage.mark(at) == "(":
+        closed = next(
+            (place + 1 for place in range(at, min(at + _FURTHEST, len(passage.tokens))) if passage.mark(place) == ")"),
+            at,
+        )
+        return _appended(passage, closed) if closed > at else at
+    if passage.mark(at) != "," or passage.speech(at + 1) or not passage.is_word(at + 1):
+        return at
+    if passage.tokens[at + 1].text.isdigit():
+        return _appended(passage, at + 2)
+    if passage.tokens[at + 1].capitalised or (
+        passage.has_any(_NOT_APPOSED, at + 1) and not passage.has("relatives", at + 1)
     ):
         return at
     end = at + 1

@@ -167,17 +167,32 @@ def _grouped(pairs: Iterable[tuple[str, Mention]]) -> dict[str, list[Mention]]:
 
 
 def _mention(text: str, tokens: Sequence[Token], lexicon: Lexicon) -> Mention | None:
-    person = not any(_bodily(token, token is tokens[-1], lexicon) for token in tokens)
+    tokens = _after_titles(tokens, lexicon)
+    person = not any(_bodily(token, lexicon, last=token is tokens[-1]) for token in tokens)
     first, titles = _lead(tokens, lexicon, person)
     tokens = tokens[first:]
     words = tuple(lexicon.bare(token.lower) for token in tokens if token.text[0].isalpha())
     if not words or (len(words) < 2 and not titles) or (person and _office(text, tokens[-1], lexicon)):
         return None
-    span = Span(start=tokens[0].start, end=tokens[-1].end, text=text[tokens[0].start : tokens[-1].end])
+    start, end = tokens[0].start, tokens[-1].end - len(tokens[-1].lower) + len(lexicon.bare(tokens[-1].lower))
+    span = Span(start=start, end=end, text=text[start:end])
     return Mention(span, words, titles, person)
 
 
-def _bodily(token: Token, last: bool, lexicon: Lexicon) -> bool:
+def _after_titles(tokens: Sequence[Token], lexicon: Lexicon) -> Sequence[Token]:
+    """From the titles on, where the words before them only tell whose they are: North Korean [Foreign Minister Ri]."""
+    last = next((at for at in range(len(tokens) - 2, 0, -1) if lexicon.has("titles", tokens[at].lower)), None)
+    if last is None or any(_bodily(token, lexicon) for token in tokens[last + 1 :]):
+        return tokens
+    if not any(_bodily(token, lexicon) or token.text.isupper() for token in tokens[:last]):
+        return tokens
+    first = last
+    while first and lexicon.has("titles", tokens[first - 1].lower):
+        first -= 1
+    return tokens[first:]
+
+
+def _bodily(token: Token, lexicon: Lexicon, *, last: bool = False) -> bool:
     """Whether the word makes a body of the name; some do only before another: West Bank, Kanye West."""
     word = lexicon.bare(token.lower)
     return lexicon.has("bodies", word) or (not last and lexicon.has("regions", word))

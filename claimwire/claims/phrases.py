@@ -185,7 +185,7 @@ def _comma_before(tokens: Sequence[Token], closing: int) -> int | None:
     """The comma that opens the apposition which the comma at ``closing`` ends."""
     for at in range(closing - 1, max(0, closing - _APPOSITION) - 1, -1):
         if tokens[at].text == ",":
-            return at if at > 0 and tokens[at - 1].text not in _STOPS else None
+            return at if at > 0 and (tokens[at - 1].text not in _STOPS or tokens[at - 1].text == ")") else None
         if tokens[at].text in _STOPS - {"-", "."}:
             return None
     return None
@@ -197,7 +197,8 @@ def _breaks(tokens: Sequence[Token], at: int, end: int, lexicon: Lexicon) -> boo
     if token.text in _STOPS or lexicon.has("breaks", token.lower):
         return True
     if lexicon.has("conjunctions", token.lower):
-        return at == 0 or not (nominal(tokens[at - 1], lexicon) and at + 1 < end and opens(tokens[at + 1], lexicon))
+        after_noun = at > 0 and (nominal(tokens[at - 1], lexicon) or lexicon.has("titles", tokens[at - 1].lower))
+        return not (after_noun and at + 1 < end and opens(tokens[at + 1], lexicon))
     return at + 1 < end and not token.capitalised and lexicon.cue.at(tokens, at) is not None
 
 
@@ -209,6 +210,8 @@ def _ends(tokens: Sequence[Token], first: int, at: int, named: bool, lexicon: Le
         return not (
             at + 1 < len(tokens) and at > first and opens(tokens[at + 1], lexicon) and tokens[at + 1].capitalised
         )
+    if at > first and _complete(tokens[at - 1], token, lexicon):
+        return True
     if lexicon.has("linkers", token.lower):
         opener = at == first and not lexicon.has("determiners", token.lower)  # "selon des experts"
         return opener or (named and lexicon.has("loose", token.lower))
@@ -234,6 +237,13 @@ def _ends(tokens: Sequence[Token], first: int, at: int, named: bool, lexicon: Le
         and tokens[at - 1].capitalised
         and lexicon.cue.at(tokens, at) is not None
     )
+
+
+def _complete(last: Token, token: Token, lexicon: Lexicon) -> bool:
+    """Whether a plural that names people ends the phrase: ``according to [Porto officials] almost 100 men …``."""
+    if not (lexicon.has("plurals", last.lower) and lexicon.has("people", last.lower)) or token.capitalised:
+        return False
+    return not lexicon.has_any(("linkers", "conjunctions", "people", "titles", "possessives"), token.lower)
 
 
 def _past_head(tokens: Sequence[Token], at: int, lexicon: Lexicon) -> bool:

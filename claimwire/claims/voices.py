@@ -14,11 +14,14 @@ from claimwire.claims.turns import turns
 from claimwire.claims.units import Unit, units
 from claimwire.models import Sentence
 
+_FEW = 6  # words: where and when somebody asked, but no clause
+
 
 @dataclass(frozen=True)
 class Voices:
     """For each unit its attributions, the main one first."""
 
+    text: str
     units: Sequence[Unit]
     found: Sequence[Sequence[Attribution]]
 
@@ -45,9 +48,18 @@ class Voices:
         """Pairs of neighbours that are one speech, the second unit telling of the first: forward, back, then within paragraphs."""
         pairs = list(zip(range(1, len(self.units)), self.units, self.units[1:], strict=False))
         runs = [at for at, before, here in pairs if _goes_on(before, here)]
+        yield from ((at - 1, at) for at, before, here in pairs if self._told_of(before, here, at))
         yield from ((at, at - 1) for at in runs)
         yield from ((at - 1, at) for at in reversed(runs))
         yield from ((at, at - 1) for at, before, here in pairs if _same_voice(before, here) and self._quoted(at - 1))
+
+    def _told_of(self, before: Unit, here: Unit, at: int) -> bool:
+        """Whether a unit only tells who asked what stands before it: ``"Why not?" [Ana Lima asked in Porto]``."""
+        main = self.found[at][0]
+        if here.paragraph != before.paragraph or here.quotations or main.speaker is None or not _bare(before):
+            return False
+        said = sum(len(part.text.split()) for part in main.content)
+        return self.text[before.quotations[-1].end - 2] in "?!…" and main.speaker.start == here.start and said <= _FEW
 
     def _quoted(self, at: int) -> bool:
         return self.found[at][0].kind == "quoted"
@@ -57,7 +69,9 @@ def voices(reading: Reading, sentences: Sequence[Sentence], *, every: bool = Fal
     """The units of a text, with the main attribution of each, or with ``every`` one. Linear time."""
     all_units = units(reading.text, sentences, quotations(reading.text))
     spoken = turns(reading.text, reading.lexicon)
-    return Voices(all_units, [attributions(reading.passage(unit), unit, spoken, every=every) for unit in all_units])
+    return Voices(
+        reading.text, all_units, [attributions(reading.passage(unit), unit, spoken, every=every) for unit in all_units]
+    )
 
 
 def _with(here: Attribution, other: Attribution) -> Attribution:
@@ -73,8 +87,13 @@ def _goes_on(before: Unit, here: Unit) -> bool:
     return bool(here.quotations) and here.quotations[0].start == here.start
 
 
+def _bare(unit: Unit) -> bool:
+    """Whether the unit is a quotation and nothing else."""
+    return bool(unit.quotations) and unit.quotations[0].start == unit.start and unit.end - unit.quotations[0].end <= 1
+
+
 def _same_voice(before: Unit, here: Unit) -> bool:
     """Whether a bare quotation follows in the paragraph of another: ``"A," he said. "B." "C."``."""
     if here.paragraph != before.paragraph or not (here.quotations and before.quotations):
         return False
-    return here.quotations[0].start == here.start and here.end - here.quotations[0].end <= 1
+    return _bare(here)

@@ -140,7 +140,8 @@ class _Reader:
         if not words:
             bearing = self.names.by_bearing.get(capitals[0].lower, ()) if len(capitals) == 1 else ()
             return only(bearing), "title"
-        fitting = [name for name in self.names.by_last.get(words[-1], ()) if set(words[:-1]) <= set(name.words)]
+        last = [name for name in self.names.by_last.get(words[-1], ()) if set(words[:-1]) <= set(name.words)]
+        fitting = [name for name in last if len(name.words) > 1]
         if not fitting and len(words) == 1:
             fitting = self.names.by_first.get(words[0], [])
         found = only(fitting)
