@@ -100,7 +100,7 @@ print(sorted(os.listdir(models)))
 
 def test_modules_are_compiled_for_good(host: Path) -> None:
     with zipfile.ZipFile(host) as opened:
-        compiled = f"claimwire/__pycache__/models.{sys.implementation.cache_tag}.pyc"
+        compiled = f"claimwire/__pycache__/errors.{sys.implementation.cache_tag}.pyc"
         assert opened.read(compiled)[4:8] == b"\x01\0\0\0"  # PEP 552: hash-based, unchecked
 
 
