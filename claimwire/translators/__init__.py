@@ -8,12 +8,23 @@ from collections.abc import Callable, Mapping
 from claimwire.errors import BadSetting
 from claimwire.ports import Engine, Memory
 from claimwire.translators.chain import Chain
+from claimwire.translators.deepl import DeepL
 from claimwire.translators.firefox import Firefox
 from claimwire.translators.google import Google
+from claimwire.translators.libre import Libre
+from claimwire.translators.microsoft import Microsoft
+from claimwire.translators.mymemory import MyMemory
 
 Factory = Callable[[], Engine]
 
-ENGINES: dict[str, Factory] = {"firefox": Firefox, "google": Google}
+ENGINES: dict[str, Factory] = {
+    "deepl": DeepL,
+    "firefox": Firefox,
+    "google": Google,
+    "libre": Libre,
+    "microsoft": Microsoft,
+    "mymemory": MyMemory,
+}
 
 
 def build(spec: str, memory: Memory | None = None, extra: Mapping[str, Factory] = {}) -> Chain:

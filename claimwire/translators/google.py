@@ -9,66 +9,52 @@ from collections.abc import Sequence
 from pathlib import Path
 
 from claimwire import codes
-from claimwire.errors import BadSetting
 from claimwire.ports import Limits
-from claimwire.translators import variants
+from claimwire.translators import options, variants
+from claimwire.translators.http import Service, address
+from claimwire.translators.remote import Answers, Remote
 
 
-class Google:
+class Google(Remote):
     """Several segments a request, as lines.
 
     Args:
         url: where the page is, for those who reach it through a relay of their own.
         timeout: seconds for one request, from first byte to last.
+        at_once: requests at one time.
+        per_second: requests a second.
     """
 
-    name = "google"
-    shareable = True
+    name, title = "google", "Google Translate"
+    options = ("url", *options.PACE)
     # deep-translator refuses 5,000 characters; Google refuses some 1,800 Chinese ones (deep-translator#169), of three bytes each.
     limits = Limits(size=4_900, measure="bytes", lines=True, at_once=4)
 
-    def __init__(self, url: str | None = None, *, timeout: float = 20.0) -> None:
-        self._url = url
-        self._timeout = timeout
+    def __init__(self, url: str = "", timeout: float = 20.0, **pace: str) -> None:
+        super().__init__(pace)
+        self._service = Service(self.title, timeout)
+        self._url = address(url, self._setting("url"), secret=False) if url else ""
 
     def identity(self) -> str:
         """Google does not say which model it runs, so only the version of the code that asks."""
         return f"google deep-translator={importlib.metadata.version('deep-translator')}"
 
-    def supports(self, source: str, target: str) -> bool:
-        """Whether Google knows both languages."""
-        return bool(_source(source) and _code(target))
-
-    def model(self, source: str, target: str) -> str:
-        """Such as ``google/en-zh-CN``."""
-        return f"google/{_source(source)}-{_code(target)}"
-
-    def notes(self, source: str, target: str) -> tuple[str, ...]:
-        """Warnings that go with every answer for this pair."""
-        return variants.notes(target)
-
-    def translate(self, segments: Sequence[str], source: str, target: str) -> list[str | None]:
-        """One answer a segment. Raises BadSetting for a language that Google lacks, TryLater where it fails or refuses."""
-        one, other = _source(source), _code(target)
-        if not one or not other:
-            raise BadSetting(f"google cannot translate {source} to {target}")
-        return [self._ask(one, other, segment) for segment in segments]
-
-    def _ask(self, source: str, target: str, text: str) -> str | None:
+    def _ask(self, segments: Sequence[str], source: str, target: str) -> Answers:
         from claimwire.translators.google_page import DEFAULT_URL, Page
 
-        return Page(source, target, self._url or DEFAULT_URL, self._timeout).translate(text)
+        url = self._url or DEFAULT_URL
+        return [Page(source, target, url, self._service).translate(segment) for segment in segments]
+
+    def _pair(self, source: str, target: str) -> tuple[str, str] | None:
+        """Google reads a language in whatever script it is written; it writes each in one."""
+        one, other = _code(source) or _code(codes.base(source)), _code(target)
+        return (one, other) if one and other else None
 
 
 @functools.cache
 def _special() -> dict[str, str]:
     table: dict[str, str] = tomllib.loads(Path(__file__).with_name("google.toml").read_text("utf-8"))["codes"]
     return table
-
-
-def _source(code: str) -> str | None:
-    """Google reads a language in whatever script it is written; it writes each in one."""
-    return _code(code) or _code(codes.base(code))
 
 
 def _code(code: str) -> str | None:

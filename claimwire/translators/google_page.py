@@ -6,45 +6,37 @@ tables, parameters and page elements are used as they are. One instance a call: 
 
 from __future__ import annotations
 
-import time
-
 import requests
 from bs4 import BeautifulSoup
 from deep_translator import GoogleTranslator
 from deep_translator.constants import BASE_URLS, GOOGLE_LANGUAGES_TO_CODES
 
-from claimwire.errors import Passing, TryLater
+from claimwire.errors import TryLater
+from claimwire.translators import refusals
+from claimwire.translators.http import Service
 
 DEFAULT_URL: str = BASE_URLS["GOOGLE_TRANSLATE"]
 CODES = frozenset(GOOGLE_LANGUAGES_TO_CODES.values())
-_MOST_BYTES = 2_000_000  # a page with 5,000 characters of answer has some 50 kB
-# The request itself is at fault (too long, or characters that Google refuses): another segment may still pass.
-_SEGMENT_AT_FAULT = frozenset({400, 413, 414})
+_HEADERS = {"User-Agent": requests.utils.default_user_agent()}  # what deep-translator sends: the page differs by it
 
 
 class Page(GoogleTranslator):  # type: ignore[misc]  # deep-translator ships no types
     """One request for one text."""
 
-    def __init__(self, source: str, target: str, url: str, timeout: float) -> None:
+    def __init__(self, source: str, target: str, url: str, service: Service) -> None:
         super().__init__(source=source, target=target)
         self._base_url = url
-        self._timeout = timeout
+        self._service = service
 
     def translate(self, text: str) -> str | None:
         """The answer, or None where the page holds an empty one or the text itself was refused. Raises TryLater."""
-        try:
-            html = self._get({**self._url_params, "tl": self._target, "sl": self._source, self.payload_key: text})
-        except requests.RequestException as error:
-            raise Passing(f"Google Translate does not answer: {type(error).__name__}") from error
-        return self._answer(html) if html is not None else None
-
-    def _get(self, parameters: dict[str, str]) -> bytes | None:
-        end = time.monotonic() + self._timeout
-        with requests.get(self._base_url, params=parameters, timeout=self._timeout, stream=True) as response:
-            if response.status_code in _SEGMENT_AT_FAULT:
-                return None
-            _refuse(response)
-            return _body(response, end)
+        parameters = {**self._url_params, "tl": self._target, "sl": self._source, self.payload_key: text}
+        reply = self._service.get(self._base_url, parameters, _HEADERS)
+        if (
+            reply.status in {401, 403} or 300 <= reply.status < 400
+        ):  # there is no key; other pages are captchas and the like
+            raise TryLater(f"Google Translate does not let us in (HTTP {reply.status})")
+        return self._answer(reply.body) if refusals.accepted(self._service.name, reply, "") else None
 
     def _answer(self, html: bytes) -> str | None:
         soup = BeautifulSoup(html, "html.parser", from_encoding="utf-8")
@@ -54,25 +46,6 @@ class Page(GoogleTranslator):  # type: ignore[misc]  # deep-translator ships no 
             raise TryLater(
                 "Google Translate answered with a page that holds no translation (a captcha or a consent page)"
             )
+        for end in element.find_all("br"):
+            end.replace_with("\n")
         return element.get_text().strip() or None
-
-
-def _refuse(response: requests.Response) -> None:
-    if response.status_code == requests.codes.too_many_requests:
-        wait = response.headers.get("Retry-After", "")
-        seconds = float(wait) if wait.isdecimal() else None
-        after = f", asks to wait {wait}{' s' if seconds is not None else ''}" if wait else ""
-        raise Passing(f"Google Translate refuses for now (HTTP 429{after})", seconds)
-    if not response.ok:
-        kind = Passing if response.status_code >= requests.codes.server_error else TryLater
-        raise kind(f"Google Translate failed (HTTP {response.status_code})")
-
-
-def _body(response: requests.Response, end: float) -> bytes:
-    """The body, read by ``end``: the time-out of requests begins anew with every byte that drips in."""
-    body = b""
-    for chunk in response.iter_content(4096):
-        body += chunk
-        if time.monotonic() > end or len(body) > _MOST_BYTES:
-            raise Passing("Google Translate answers too slowly or with too much")
-    return body

@@ -1,4 +1,4 @@
-"""What every engine of the table owes, each really run: firefox with its weights, google against a server of the test."""
+"""What every engine owes, each really run: firefox with its weights, services against servers that speak as they do."""
 
 from __future__ import annotations
 
@@ -12,7 +12,8 @@ from claimwire.ports import Engine
 from claimwire.translators import ENGINES, build
 from claimwire.translators.chain import Chain
 from claimwire.translators.google import Google
-from tests.translators.pages import serving
+from tests.translators.servers import SERVICES
+from tests.translators.servers.serving import serving
 
 SEGMENTS = (
     "The president said on Monday that 12 people died in the fire.",
@@ -20,17 +21,25 @@ SEGMENTS = (
 )
 
 
-@pytest.fixture(params=sorted(ENGINES))
-def engine(request: pytest.FixtureRequest) -> Iterator[Engine]:
-    with serving() as server:
-        makers: dict[str, Callable[[], Engine]] = {**ENGINES, "google": lambda: Google(server.url)}
-        yield makers[request.param]()
+@pytest.fixture(params=sorted({*ENGINES, *SERVICES}))
+def make(request: pytest.FixtureRequest) -> Iterator[Callable[[], Engine]]:
+    if request.param not in SERVICES:
+        yield ENGINES[request.param]
+        return
+    speak, maker = SERVICES[request.param]
+    with serving(speak) as server:
+        yield lambda: maker(server.url)
 
 
-def test_it_says_who_it_is(engine: Engine) -> None:
-    assert ENGINES[engine.name]().name == engine.name
+@pytest.fixture
+def engine(make: Callable[[], Engine]) -> Engine:
+    return make()
+
+
+def test_it_says_who_it_is(engine: Engine, make: Callable[[], Engine]) -> None:
+    assert ENGINES.get(engine.name, make)().name == engine.name
     assert engine.identity().startswith(engine.name)
-    assert engine.identity() == ENGINES[engine.name]().identity()
+    assert engine.identity() == make().identity()
     assert engine.model("en", "pt").startswith(f"{engine.name}/")
 
 
@@ -43,9 +52,9 @@ def test_one_answer_a_segment_in_order(engine: Engine) -> None:
 
 def test_an_unsupported_pair_is_a_bad_setting(engine: Engine) -> None:
     assert engine.supports("en", "pt-BR")
-    assert not engine.supports("en", "sr-Latn")
-    with pytest.raises(BadSetting, match="sr-Latn"):
-        engine.translate(SEGMENTS, "en", "sr-Latn")
+    assert not engine.supports("en", "zh-Latn")
+    with pytest.raises(BadSetting, match="zh-Latn"):
+        engine.translate(SEGMENTS, "en", "zh-Latn")
 
 
 @pytest.mark.parametrize(
@@ -70,7 +79,7 @@ def test_the_table_builds_chains() -> None:
 
 
 @pytest.mark.parametrize(
-    ("spec", "said"), [("fierfox", "did you mean firefox"), ("", "known are firefox, google"), (",", "unknown")]
+    ("spec", "said"), [("fierfox", "did you mean firefox"), ("", "known are deepl, firefox, google"), (",", "unknown")]
 )
 def test_an_unknown_engine_is_a_bad_setting(spec: str, said: str) -> None:
     with pytest.raises(BadSetting, match=said):
