@@ -73,7 +73,7 @@ def _impersonal(clauses: Clauses, at: int) -> int:
 
 
 def _cue(clauses: Clauses, cue: Range, stance: Stance) -> Found | None:
-    if evidence.vetoed(clauses, cue) or not evidence.ended(clauses, cue[1]):
+    if evidence.vetoed(clauses, cue) or not evidence.ended(clauses, cue[1]) or evidence.asked(clauses, cue):
         return None
     speaker = None if clauses.has("participles", cue[0]) else wordorder.subject(clauses, cue)
     clear = evidence.clear(clauses, cue) or (

@@ -3,9 +3,20 @@
 from __future__ import annotations
 
 from claimwire.claims import marked
-from claimwire.claims.clauses import Clauses, Range
+from claimwire.claims.clauses import ENDS, Clauses, Range
 
+_QUESTIONS = ("?", "؟", "？")
+_ASKED = 100  # tokens between a cue and the mark of its question
 _ASIDE = 30  # tokens of an apposition between a speaker and what is said
+
+
+def asked(clauses: Clauses, cue: Range) -> bool:
+    """Whether the sentence is the article's own question: So where do they think it is now?"""
+    ends = range(cue[1], min(cue[1] + _ASKED, len(clauses.tokens)))
+    stop = next(
+        (clauses.tokens[at].text for at in ends if clauses.tokens[at].text in ENDS and not clauses.inside[at]), ""
+    )
+    return stop in _QUESTIONS and not beside(clauses, cue)
 
 
 def beside(clauses: Clauses, cue: Range) -> bool:
