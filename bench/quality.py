@@ -10,7 +10,7 @@ from collections.abc import Callable, Iterator
 from itertools import chain
 from pathlib import Path
 
-from bench import detection, furniture, keyclaims, reading, segmentation, summaries
+from bench import attributed, detection, furniture, keyclaims, reading, segmentation, summaries
 
 Table = Callable[[Path, str], Iterator[str]]
 
@@ -20,8 +20,9 @@ TABLES: dict[str, Table] = {
     "detection": detection.table,
     "segmentation": segmentation.table,
     "keyclaims": keyclaims.table,
+    "attribution": attributed.table,
     "summaries": summaries.table,
-    "claims": lambda data, split: chain(*(room.table(data, split) for room in (keyclaims, summaries))),
+    "claims": lambda data, split: chain(*(room.table(data, split) for room in (keyclaims, attributed, summaries))),
 }
 
 
