@@ -91,7 +91,7 @@ def run(
         detector=detector,
     )
     sources = [_source(path) for path in files]
-    shared = wiring.folder_job(sources[0][0], out, wanted, _memory(), base_url, furniture)
+    shared = wiring.folder_job(sources[0][0], out, wanted, _memory(), base_url, furniture, os.environ)
     raise typer.Exit(max(_one(dataclasses.replace(shared, sources=store), key, out, as_json) for store, key in sources))
 
 

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import functools
 import secrets
 from collections.abc import Mapping
 from pathlib import Path
@@ -14,10 +15,12 @@ from claimwire.claims import ORDERS, ranker
 from claimwire.detectors import DETECTORS
 from claimwire.directory import FolderStore, FolderTopic, SqliteLedger
 from claimwire.errors import BadSetting
+from claimwire.ports import Engine
 from claimwire.readers.furniture.extra import load_extra
 from claimwire.task import Job
-from claimwire.translators import build
+from claimwire.translators import ENGINES, Factory, build
 from claimwire.translators.memory import SqliteMemory
+from claimwire.translators.options import configured
 
 if TYPE_CHECKING:
     from claimwire.aws.store import Bucket
@@ -32,11 +35,12 @@ def folder_job(
     memory: Path | None = None,
     base_url: str | None = None,
     furniture: Path | None = None,
+    env: Mapping[str, str] = {},
 ) -> Job:
     """The job on a folder: results, notices and ledger under ``out``, the translation memory where told (None: no memory).
 
     Without ``base_url`` the notices link to the files themselves; with it, they carry capability links under keys kept in ``out``.
-    ``furniture`` is a file of the user's own rules.
+    ``furniture`` is a file of the user's own rules; ``env`` holds the settings of engines.
     """
     rules, results = load_extra(furniture) if furniture else None, FolderStore(out, "results")
     wanted = msgspec.structs.replace(_known(wanted), furniture=rules.identity if rules else "")
@@ -46,7 +50,7 @@ def folder_job(
         results=results,
         topic=FolderTopic(results),
         ledger=SqliteLedger(out / ".claimwire" / "ledger.sqlite"),
-        chain=build(wanted.engine, SqliteMemory(memory) if memory else None),
+        chain=build(wanted.engine, SqliteMemory(memory) if memory else None, engines(env)),
         settings=wanted,
         link=link,
         relative_link=relative,
@@ -68,11 +72,25 @@ def cloud_job(env: Env) -> Job:
         results=results_bucket(env),
         topic=SnsTopic(required(env, "CLAIMWIRE_TOPIC_ARN"), client("sns")),
         ledger=TableLedger(required(env, "CLAIMWIRE_TABLE"), client("dynamodb")),
-        chain=build(wanted.engine, memory),
+        chain=build(wanted.engine, memory, engines(env)),
         settings=wanted,
         link=capabilities.links(keys, required(env, "CLAIMWIRE_BASE_URL")),
         relative_link=capabilities.relative_links(keys),
     )
+
+
+def engines(env: Env) -> dict[str, Factory]:
+    """Every engine that there is, with its own settings (``CLAIMWIRE_<ENGINE>_<OPTION>``)."""
+    made: dict[str, Factory] = {
+        name: functools.partial(configured, name, maker, env) for name, maker in ENGINES.items()
+    }
+    return made | {"amazon": functools.partial(_amazon, env)}
+
+
+def _amazon(env: Env) -> Engine:
+    from claimwire.aws.translate import Amazon
+
+    return configured("amazon", Amazon, env)
 
 
 def results_bucket(env: Env) -> Bucket:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import difflib
 from collections.abc import Callable, Mapping
+from typing import Protocol, runtime_checkable
 
 from claimwire.errors import BadSetting
 from claimwire.ports import Engine, Memory
@@ -27,6 +28,16 @@ ENGINES: dict[str, Factory] = {
 }
 
 
+@runtime_checkable
+class Needing(Protocol):
+    """An engine that cannot be used without some settings."""
+
+    name: str
+
+    def needs(self) -> tuple[str, ...]:
+        """The names of those that are missing."""
+
+
 def build(spec: str, memory: Memory | None = None, extra: Mapping[str, Factory] = {}) -> Chain:
     """The chain that a setting such as ``firefox,google`` names: engines in the order in which they are asked.
 
@@ -36,7 +47,7 @@ def build(spec: str, memory: Memory | None = None, extra: Mapping[str, Factory] 
         extra: engines of other rooms, by name; they win over ours.
 
     Raises:
-        BadSetting: an engine that nobody knows, or none at all; the text lists the known ones.
+        BadSetting: an engine that nobody knows, or none at all; the text lists the known ones. Or one that lacks a setting.
     """
     table = {**ENGINES, **extra}
     names = list(dict.fromkeys(name for name in (part.strip() for part in spec.split(",")) if name))
@@ -45,4 +56,8 @@ def build(spec: str, memory: Memory | None = None, extra: Mapping[str, Factory] 
             near = difflib.get_close_matches(name, table, n=1)
             hint = f" (did you mean {near[0]}?)" if near else ""
             raise BadSetting(f"unknown engine {name!r}{hint}: known are {', '.join(sorted(table))}")
-    return Chain([table[name]() for name in names], memory)
+    engines = [table[name]() for name in names]
+    for engine in engines:
+        if isinstance(engine, Needing) and (missing := engine.needs()):
+            raise BadSetting(f"the engine {engine.name} cannot be used without the setting {' and '.join(missing)}")
+    return Chain(engines, memory)
