@@ -11,7 +11,8 @@ from hypothesis import strategies as st
 
 from claimwire.claims import who
 from claimwire.claims.lexicon import load
-from claimwire.claims.mentions import Mention, mentions
+from claimwire.claims.mention import Mention
+from claimwire.claims.mentions import mentions
 from claimwire.claims.reading import Reading
 from tests.doubles import analysed
 

@@ -8,7 +8,7 @@ from dataclasses import replace
 from claimwire.claims import choice, cues, manner
 from claimwire.claims.attribution import Attribution
 from claimwire.claims.content import content
-from claimwire.claims.cues import Cue
+from claimwire.claims.cue import Cue
 from claimwire.claims.passage import Passage
 from claimwire.claims.tokens import words
 from claimwire.claims.turns import Turn, around

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
-from claimwire.claims.cues import Cue
+from claimwire.claims.cue import Cue
 from claimwire.claims.passage import Passage, Range
 
 

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from claimwire.claims import objects
-from claimwire.claims.cues import Cue
+from claimwire.claims.cue import Cue
 from claimwire.claims.halves import parted
 from claimwire.claims.passage import Passage, Range
 from claimwire.claims.stretch import Stretch

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from claimwire.claims import choice, phrases, verbs
-from claimwire.claims.cues import Cue
+from claimwire.claims.cue import Cue
 from claimwire.claims.passage import Passage, Range
 
 # What a comma after a name may lead to that tells nothing of the name.

@@ -7,6 +7,9 @@ from collections.abc import Sequence
 from claimwire.claims.lexicon import Lexicon
 from claimwire.claims.tokens import Token
 
+MARKS = frozenset(',;:.!?()[]—–-"“”„«»「」…')
+LONGEST = 14  # words of a subject; longer ones in news are clauses
+APPOSITION = 22  # words between a name and the comma that closes its apposition
 _SHORT = 3  # words: a longer run of small letters that ends in s is as often a clause as a plural
 
 

@@ -7,7 +7,8 @@ from dataclasses import dataclass, field
 
 from claimwire.claims.echoes import fuller
 from claimwire.claims.lexicon import Lexicon
-from claimwire.claims.mentions import Mention, Mentions, mentions, only, same
+from claimwire.claims.mention import Mention, only, same
+from claimwire.claims.mentions import Mentions, mentions
 from claimwire.claims.reading import Reading
 from claimwire.claims.tokens import Token, pieces
 from claimwire.models import Basis, Span
