@@ -3,8 +3,7 @@
 from __future__ import annotations
 
 import re
-from dataclasses import dataclass
-from functools import cache
+from functools import cache, cached_property
 
 from claimwire.claims.figures import locale
 from claimwire.claims.figures.forms import NEVER, SPACE, WORD, Forms, alternation, opening
@@ -17,53 +16,60 @@ _THIN = r"\d{1,3}(?:[\u00a0\u202f\u2009]\d{3})++(?!\d)(?:[.,٫]\d++)?+"
 _VULGAR = r"\d*+[¼½¾⅓⅔⅛⅕]"
 
 
-@dataclass(frozen=True)
 class Patterns:
-    """``digits`` finds figures that begin with a digit, ``words`` those that are spelled out; the forms tell what their parts stand for."""
+    """What finds figures, and the forms that tell what their parts stand for."""
 
-    locale: Locale
-    digits: re.Pattern[str]
-    words: re.Pattern[str] | None
-    word: re.Pattern[str]
-    before: Forms
-    scales: Forms
-    units: Forms
-    signs: Forms
-    kinds: dict[str, Forms]
-    range: re.Pattern[str]
-    ordinal: re.Pattern[str] | None
-    time: re.Pattern[str]
+    def __init__(self, ours: Locale, common: locale.Common) -> None:
+        self.locale = ours
+        self.before = Forms(_joined(common.codes, common.before, ours.before))
+        self.signs = Forms(_joined(common.codes, common.after, ours.after))
+        self.scales, self.units = Forms(ours.scales), Forms(ours.units)
+        self.kinds = {
+            "count": Forms(ours.counts),
+            "bound": Forms(ours.bound),
+            "scale": self.scales,
+            "part": Forms(ours.parts),
+        }
+        self._tail = _unit(ours, self.units, self.signs)
+
+    @cached_property
+    def digits(self) -> re.Pattern[str]:
+        """A figure that begins with a digit."""
+        ours = self.locale
+        begins = opening(self.before.all, rf"\d¼½¾⅓⅔⅛⅕+−–\-{ours.cjk}{ours.kanji}")
+        return re.compile(begins + _left(ours) + _digits(ours, self.before, self.scales) + self._tail)
+
+    @cached_property
+    def words(self) -> re.Pattern[str] | None:
+        """One that is spelled out; None where the language has no words for them here."""
+        return _words(self.locale, self.kinds, self._tail)
+
+    @cached_property
+    def word(self) -> re.Pattern[str]:
+        """One word of a number that is spelled out."""
+        numerals = alternation(_forms(self.locale.counts, self.locale.bound, self.locale.scales))
+        return re.compile(rf"(?<!{WORD})(?:{self.locale.prefixed})?(?P<word>{numerals})(?!{WORD})", re.IGNORECASE)
+
+    @cached_property
+    def range(self) -> re.Pattern[str]:
+        """What stands between two figures of one range."""
+        return re.compile(rf"{SPACE}?(?:[-–—~～〜]|{alternation(self.locale.ranges)}){SPACE}?", re.IGNORECASE)
+
+    @cached_property
+    def ordinal(self) -> re.Pattern[str]:
+        """What follows an ordinal."""
+        return re.compile(self.locale.ordinals or NEVER, re.IGNORECASE)
+
+    @cached_property
+    def time(self) -> re.Pattern[str]:
+        """What follows a time of day."""
+        return re.compile(self.locale.times or NEVER, re.IGNORECASE)
 
 
 @cache
 def load(language: str) -> Patterns:
     """Those of a language. Clear with ``load.cache_clear()``."""
-    ours, common = locale.load(language), locale.common()
-    before = Forms(_joined(common.codes, common.before, ours.before))
-    scales, units = Forms(ours.scales), Forms(ours.units)
-    signs = Forms(_joined(common.codes, common.after, ours.after))
-    tail = _unit(ours, units, signs)
-    numerals = alternation(_forms(ours.counts, ours.bound, ours.scales))
-    kinds = {"count": Forms(ours.counts), "bound": Forms(ours.bound), "scale": scales, "part": Forms(ours.parts)}
-    return Patterns(
-        ours,
-        re.compile(
-            opening(before.all, rf"\d¼½¾⅓⅔⅛⅕+−–\-{ours.cjk}{ours.kanji}")
-            + _left(ours)
-            + _digits(ours, before, scales)
-            + tail
-        ),
-        _words(ours, kinds, tail),
-        re.compile(rf"(?<!{WORD})(?:{ours.prefixed})?(?P<word>{numerals})(?!{WORD})", re.IGNORECASE),
-        before,
-        scales,
-        units,
-        signs,
-        kinds,
-        re.compile(rf"{SPACE}?(?:[-–—~～〜]|{alternation(ours.ranges)}){SPACE}?", re.IGNORECASE),
-        re.compile(ours.ordinals, re.IGNORECASE) if ours.ordinals else None,
-        re.compile(ours.times or NEVER, re.IGNORECASE),
-    )
+    return Patterns(locale.load(language), locale.common())
 
 
 def _joined(*tables: locale.Table) -> locale.Table:

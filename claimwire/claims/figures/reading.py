@@ -83,7 +83,7 @@ def _goes_on(text: str, match: re.Match[str], known: Patterns) -> bool:
 
 def _is_ordinal(text: str, match: re.Match[str], known: Patterns) -> bool:
     short = len(match["digits"] or "") <= 2 or not known.locale.short_ordinals
-    return short and known.ordinal is not None and known.ordinal.match(text, match.end()) is not None
+    return short and known.ordinal.match(text, match.end()) is not None
 
 
 def _labelled(text: str, match: re.Match[str], known: Patterns) -> bool:
