@@ -14,7 +14,8 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from claimwire.claims.rankers import RANKERS, Material, neutral
-from claimwire.claims.rankers.features import features, raw
+from claimwire.claims.rankers.features import raw
+from claimwire.claims.rankers.features.columns import standardised
 from claimwire.claims.rankers.features.terms import terms
 from claimwire.claims.rankers.material import Candidate
 
@@ -90,27 +91,25 @@ def test_an_article_of_5000_units_takes_seconds(ranker: str) -> None:
     assert time.process_time() - began < 30  # a quadratic one takes minutes
 
 
-def test_features_are_standardised_over_the_article() -> None:
-    for name, values in features(STORY).items():
-        assert math.fsum(values) == pytest.approx(0, abs=1e-9), name
-        assert math.fsum(value**2 for value in values) / len(values) == pytest.approx(1 if any(values) else 0), name
+def test_a_column_is_standardised_over_the_article() -> None:
+    values = standardised([1.0, 2.0, 2.0, 7.0])
+    assert math.fsum(values) == pytest.approx(0)
+    assert math.fsum(value**2 for value in values) / len(values) == pytest.approx(1)
 
 
-def test_features_where_all_are_equal_are_zero() -> None:
-    columns = features(material("a b", "a b", "a b", "a b", "a b", "a b", "a b"))
-    for name in ("length", "centrality", "title", "question"):
-        assert columns[name] == pytest.approx([0] * 7, abs=1e-9)
+def test_where_all_are_equal_a_column_is_zero() -> None:
+    assert standardised([0.1] * 7) == [0] * 7
 
 
 def test_no_unit_no_feature() -> None:
-    assert features(material()) == {}
+    assert raw(material()) == {}
 
 
 @pytest.mark.parametrize(
     ("name", "best"),
     [
         ("title", 0),
-        ("lead", 0),
+        ("position", 0),
         ("new numbers", 2),
         ("question", 3),
         ("quoted", 1),
@@ -118,7 +117,6 @@ def test_no_unit_no_feature() -> None:
         ("new terms", 2),
         ("new names", 4),
         ("year", 4),
-        ("new speaker", 1),
         ("stance", 4),
         ("length", 4),
     ],
@@ -133,7 +131,7 @@ def test_a_feature_is_highest_where_it_should_be(name: str, best: int) -> None:
             candidate("so", "Porto", "and", "Ana", "and", "bridge", "opens", "2019"), speaker="Ana", stance="denies"
         ),
     ]
-    values = features(Material(found, ("bridge", "opens"), "en"))[name]
+    values = raw(Material(found, ("bridge", "opens"), "en"))[name]
     assert values.index(max(values)) == best
 
 
@@ -167,7 +165,7 @@ def test_a_day_is_found_in_the_language(language: str, named: str, none: str) ->
     assert raw(Material(found, (), language))["day"] == [1, 0]
 
 
-def test_every_feature_has_a_weight_and_a_reason() -> None:
+def test_every_weight_has_its_feature_and_one_reason() -> None:
     weighed = [name for parts in neutral.weights().values() for name in parts]
-    assert len(weighed) == len(set(weighed))
-    assert set(weighed) == set(features(STORY))
+    assert len(weighed) == len(set(weighed)) > 40
+    assert set(weighed) <= set(raw(STORY))

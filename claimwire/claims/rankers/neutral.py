@@ -11,7 +11,8 @@ from importlib import resources
 
 import msgspec
 
-from claimwire.claims.rankers.features import features
+from claimwire.claims.rankers.features import raw
+from claimwire.claims.rankers.features.columns import standardised
 from claimwire.claims.rankers.material import Material
 
 Weights = dict[str, dict[str, float]]
@@ -19,12 +20,12 @@ Weights = dict[str, dict[str, float]]
 
 def rank(material: Material) -> list[dict[str, float]]:
     """Contributions by reason, to four places; their sum is the score."""
-    columns = features(material)
+    columns = raw(material)
     rows: list[dict[str, float]] = [{} for _ in material.candidates]
     for reason, parts in weights().items() if columns else ():
         totals = [0.0] * len(rows)
         for name, weight in parts.items():
-            totals = [total + weight * value for total, value in zip(totals, columns[name], strict=True)]
+            totals = [total + weight * value for total, value in zip(totals, standardised(columns[name]), strict=True)]
         for row, total in zip(rows, totals, strict=True):
             if share := round(total, 4):
                 row[reason] = share

@@ -6,7 +6,7 @@ import re
 from functools import cache
 
 from claimwire.claims.figures import date_patterns
-from claimwire.claims.figures.forms import WORD, alternation
+from claimwire.claims.figures.forms import WORD, alternation, opening
 from claimwire.claims.rankers.features.columns import Columns, Seen, flags, times
 
 _STEM = 5  # letters: a name as long as this may have any ending
@@ -31,10 +31,9 @@ def pattern(language: str) -> re.Pattern[str]:
     anywhere = {form for form in forms if form[0] >= _UNSPACED and not _hangul(form)}
     stems = {form for form in forms - anywhere if len(form) >= _STEM or _hangul(form)}
     whole = forms - anywhere - stems
-    return re.compile(
-        rf"(?<!{WORD})(?:{alternation(stems)}|(?:{alternation(whole)})(?!{WORD}))|{alternation(anywhere)}",
-        re.IGNORECASE,
-    )
+    apart = rf"(?<!{WORD})(?:{alternation(stems)}|(?:{alternation(whole)})(?!{WORD}))"
+    begins = opening(forms) if forms else ""
+    return re.compile(f"{begins}(?:{apart}|{alternation(anywhere)})", re.IGNORECASE)
 
 
 def _hangul(form: str) -> bool:

@@ -16,7 +16,6 @@ def length(units: Seen) -> Columns:
     """Claims are neither fragments nor whole paragraphs."""
     sizes = [_size(unit.words) for unit in units]
     logs = [math.log1p(min(size, _MOST)) for size in sizes]
-    mean = sum(sizes) / len(sizes) or 1.0
     ordered = sorted(sizes)
     others = max(1, len(sizes) - 1)
     return {
@@ -27,12 +26,9 @@ def length(units: Seen) -> Columns:
         ],  # 26 words, about the length of a news sentence
         "short": flags(size < _SHORT for size in sizes),
         "long": flags(size > _LONG for size in sizes),
-        "length beside mean": [min(2.0, size / mean) for size in sizes],
         "length rank": [bisect_left(ordered, size) / others for size in sizes],
         "length x position": times(logs, [1 - number / len(logs) for number in range(len(logs))]),
-        "length before": [3.0, *(math.log1p(size) for size in sizes[:-1])],
         "length after": [*(math.log1p(size) for size in sizes[1:]), 3.0],
-        "after a short one": flags([False, *(size < _SHORT for size in sizes[:-1])]),
     }
 
 

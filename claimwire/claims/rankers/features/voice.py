@@ -16,13 +16,10 @@ def voice(units: Seen) -> Columns:
         "named speaker": flags(unit.named for unit in units),
         "quoted": quoted,
         "reported": flags(unit.kind == "reported" for unit in units),
-        "stated": flags(unit.kind == "stated" for unit in units),
         "stance": flags(unit.stance != "says" for unit in units),
         "speaker": flags(any(word[:1].isupper() for word in unit.speaker.split()) for unit in units),
         "pronoun": flags(0 < len(unit.speaker) < _PRONOUN for unit in units),
-        "new speaker": _fresh(units),
         "cue after": [*cued[1:], 0.0],
-        "cue before": [0.0, *cued[:-1]],
         "quoted after": [*quoted[1:], 0.0],
         "cue x position": times(cued, [1 - number / len(cued) for number in range(len(cued))]),
     }
@@ -37,14 +34,4 @@ def marks(units: Seen) -> Columns:
         "opens with quotation": flags(unit.opens for unit in units),
         "nothing but quotation": flags(each > 0.9 for each in share),
         "short quotation": flags(0 < each < 0.35 for each in share),
-        "quotation x position": times(share, [1 - number / len(share) for number in range(len(share))]),
     }
-
-
-def _fresh(units: Seen) -> list[float]:
-    seen = {""}
-    fresh = []
-    for unit in units:
-        fresh.append(0.0 if unit.speaker in seen else 1.0)
-        seen.add(unit.speaker)
-    return fresh

@@ -9,7 +9,7 @@ from collections import Counter
 from claimwire.claims.captions import ended
 from claimwire.claims.rankers.features.columns import Columns, Seen, flags
 
-_WORD = re.compile(r"\w[\w'’\-]*")
+_MARKS = ".,;:!?)]}'\"’”»"
 _COMMA = re.compile("[,،、，]")
 _DASH = re.compile("[–—]| - ")
 
@@ -32,15 +32,14 @@ def punctuation(units: Seen) -> Columns:
 
 def names(units: Seen) -> Columns:
     """Capitals behind the first word: names, in the languages that have them and write only names so."""
-    tokens = [_WORD.findall(unit.text) for unit in units]
-    capitals = [[word for word in row[1:] if word[0].isupper()] for row in tokens]
+    tokens = [unit.text.split() for unit in units]
+    capitals = [[word.rstrip(_MARKS) for word in row[1:] if word[0].isupper()] for row in tokens]
     everywhere = Counter(word for row in capitals for word in set(row))
     new = _new(capitals)
     return {
         "names": [math.log1p(len(row)) for row in capitals],
         "share of names": [len(row) / (len(all_) or 1) for row, all_ in zip(capitals, tokens, strict=True)],
         "new names": [math.log1p(count) for count in new],
-        "names named before": [math.log1p(len(row) - count) for row, count in zip(capitals, new, strict=True)],
         "names named often": [
             sum(everywhere[word] - 1 for word in set(row)) / math.sqrt(len(all_) + 4)
             for row, all_ in zip(capitals, tokens, strict=True)
