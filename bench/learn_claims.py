@@ -23,8 +23,8 @@ Example = tuple[list[int], int]
 _WORD = re.compile(r"\d+(?:[.,]\d+)*|\w+(?:'\w+)?|[%$?!\"]")
 _YEAR = re.compile(r"(?:19|20)\d\d")
 _BUCKETS = 1 << 19
-_EPOCHS = 12
-_RATE = 0.6
+_EPOCHS = 10
+_RATE = 0.15
 _DECAY = 2e-5  # 1 / (5 n): the strength that liblinear calls C = 5, the best of 2, 5, 20
 
 
