@@ -11,6 +11,7 @@ from typing import TYPE_CHECKING
 import boto3
 from botocore.config import Config
 from botocore.exceptions import BotoCoreError, ClientError, NoCredentialsError, NoRegionError, PartialCredentialsError
+from botocore.parsers import ResponseParserError
 
 from claimwire.aws.clients import code
 from claimwire.errors import BadSetting, Passing, TryLater
@@ -101,8 +102,10 @@ class Amazon(Remote):
             raise BadSetting(
                 f"Amazon Translate: {error} (credentials of AWS, and {self._setting('region')})"
             ) from error
-        except BotoCoreError as error:
+        except (BotoCoreError, ResponseParserError, UnicodeDecodeError) as error:
             raise Passing(f"Amazon Translate does not answer: {type(error).__name__}") from error
+        if "TranslatedText" not in answer:  # botocore lets a body pass that is something else
+            raise Passing("Amazon Translate answers with something else than a translation")
         return answer["TranslatedText"] or None
 
     def _refuse(self, error: ClientError) -> None:

@@ -86,7 +86,7 @@ class DeepL(Remote):
         if reply.status == _QUOTA:
             raise TryLater("DeepL: the quota of this key is used up (HTTP 456)")
         said = refusals.said(reply)
-        if reply.status in {400, 404} and any(word in said for word in _OURS):
+        if reply.status in {400, 404} and any(word in said.lower() for word in _OURS):
             names = ", ".join(self._setting(option) for option in ("formality", "glossary"))
             raise BadSetting(f"DeepL refuses the request (HTTP {reply.status}{said}): check the languages, {names}")
         return refusals.accepted(self.title, reply, self._setting("key"))

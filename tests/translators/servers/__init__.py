@@ -42,7 +42,7 @@ SERVICES: dict[str, tuple[Speak, Make]] = {
 
 @contextlib.contextmanager
 def served(
-    name: str, speak: Speak | None = None, latency: float = 0.0, **options: Any
+    name: str, speak: Speak | None = None, *, latency: float = 0.0, **options: Any
 ) -> Iterator[tuple[Engine, Server]]:
     """An engine, and the server that it talks to; ``speak`` stands before the service's own where given."""
     known, make = SERVICES[name]
