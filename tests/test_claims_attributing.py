@@ -185,3 +185,13 @@ def test_all_spans_are_pieces_of_any_text(text: str, code: str) -> None:
             assert span is None or text[span.start : span.end] == span.text != ""
         ends = [part.end for part in found.content]
         assert all(end <= part.start for end, part in zip(ends, found.content[1:], strict=False))
+
+
+def test_each_attribution_tells_by_itself_whether_it_is_a_quotation() -> None:
+    text = "“The bridge is safe,” Ana Lima said. Rui Costa wants it closed.\n\nAna Lima hopes to go, and Rui Costa said: “We stay in town for as long as it takes.”"
+    assert [(each.kind, each.mental) for each in attribute(text, "en")] == [
+        ("quoted", False),
+        ("reported", True),
+        ("reported", True),
+        ("quoted", False),
+    ]

@@ -93,6 +93,40 @@ def test_a_pronoun_stands_for_the_last_fitting_speaker_or_for_nobody(text: str, 
     assert names(text)[-1] == name
 
 
+@pytest.mark.parametrize(
+    ("text", "name", "basis"),
+    [
+        ("Ana Lima came. Lima said it was safe.", "Ana Lima", "name"),
+        ("Kim Jong Pak came. Mr Kim said it was safe.", "Kim Jong Pak", "name"),
+        ("Ana Lima came. Ana said it was safe.", "Ana Lima", "name"),
+        ("Walid al-Maram came. Maram said it was safe.", "Walid al-Maram", "name"),
+        ("North Velmark Foreign Minister Ri Yong Pak came. Ri said it was safe.", "Ri Yong Pak", "name"),
+        ("U.S. Secretary of State Ana Lima came. Lima said it was safe.", "Ana Lima", "name"),
+        ("Minister Eva Horn came. The Minister said it was safe.", "Eva Horn", "title"),
+        ("Minister Eva Horn came. The minister said it was safe.", "Eva Horn", "description"),
+        ("Rui Costa said it was safe. He said it was new.", "Rui Costa", "pronoun"),
+        ("Rui Costa came to Porto. “It is safe now,” he said.", "Rui Costa", "pronoun"),
+        ("Rui West said he liked Ana Lima. “She is good at it,” he said.", "Rui West", "pronoun"),
+    ],
+)
+def test_a_name_comes_with_what_it_rests_on(text: str, name: str, basis: str) -> None:
+    found = analysed(text).references[-1]
+    assert (found.name and found.name.text, found.basis) == (name, basis)
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Rui Costa came. Jan Roth came too. He said it was safe.",
+        "Rui Costa said it was safe. Roth Avenue was closed. Jan Roth wept. He said it was not.",
+        "Ana Lima and Ana Costa came. Ana said it was safe.",
+    ],
+)
+def test_two_who_may_be_meant_are_nobody(text: str) -> None:
+    found = analysed(text).references[-1]
+    assert (found.name, found.basis) == (None, None)
+
+
 def test_a_name_is_an_exact_piece_of_the_text() -> None:
     text = "Ana Lima built the bridge. Lima said it was safe."
     (name,) = [name for name in analysed(text).names if name]

@@ -9,7 +9,7 @@ from claimwire.claims import choice, cues, manner
 from claimwire.claims.attribution import Attribution
 from claimwire.claims.content import content
 from claimwire.claims.cue import Cue
-from claimwire.claims.passage import Passage
+from claimwire.claims.passage import Passage, Range
 from claimwire.claims.tokens import words
 from claimwire.claims.turns import Turn, around
 from claimwire.claims.units import Unit
@@ -29,7 +29,13 @@ def attributions(passage: Passage, unit: Unit, spoken: Sequence[Turn] = (), *, e
     turn = around(spoken, unit.start)
     main, relay = (None, None) if turn else choice.main(passage, [cue for cue in found if not cue.mental])
     whole = _unattributed(passage, unit, _kind(passage, unit, main))
-    first = _attribution(passage, main, found, whole) if main else _told(passage.text, unit, turn) if turn else whole
+    first = (
+        _attribution(passage, main, found, whole, whole.kind)
+        if main
+        else _told(passage.text, unit, turn)
+        if turn
+        else whole
+    )
     first = replace(first, hedges=_hedges(passage), relay=passage.span(relay) if relay else first.relay)
     if first.kind == "stated" and first.hedges:
         first = replace(first, kind="reported", cue=first.hedges[0])
@@ -67,13 +73,15 @@ def _told(text: str, unit: Unit, turn: Turn) -> Attribution:
     return Attribution("quoted", cue=turn.colon, speaker=turn.name, content=content, source=turn.name)
 
 
-def _attribution(passage: Passage, cue: Cue, found: Sequence[Cue], whole: Attribution) -> Attribution:
-    """What one cue governs; the main one decides for all whether the unit is a quotation."""
+def _attribution(
+    passage: Passage, cue: Cue, found: Sequence[Cue], whole: Attribution, kind: Kind | None = None
+) -> Attribution:
+    """What one cue governs; without ``kind``, it is a quotation if most of it is."""
     parts = content(passage, cue, [other for other in found if other is not cue])
     to = manner.addressee(passage, cue)
     relay = manner.relay(passage, cue, to)
     return Attribution(
-        kind=whole.kind,
+        kind=kind or ("quoted" if _mostly_quoted(passage, parts) else "reported"),
         stance=cue.stance,
         cue=passage.span(cue.cue),
         speaker=passage.span(cue.speaker) if cue.speaker else None,
@@ -83,6 +91,11 @@ def _attribution(passage: Passage, cue: Cue, found: Sequence[Cue], whole: Attrib
         source=passage.span(manner.source(passage, cue)) if cue.speaker else None,
         mental=cue.mental,
     )
+
+
+def _mostly_quoted(passage: Passage, parts: Sequence[Range]) -> bool:
+    words = [passage.inside[at] for part in parts for at in range(*part) if passage.is_word(at)]
+    return sum(words) >= max(_SHORTEST, QUOTED_SHARE * len(words))
 
 
 def _hedges(passage: Passage) -> tuple[Span, ...]:

@@ -36,12 +36,17 @@ def _merged(heard: Voices) -> list[Attribution]:
     for at, source in enumerate(heard.sources):
         shared.setdefault(source, []).append(at)
     firsts = {at: _joined([heard.main[each] for each in units], heard.main[at]) for at, units in shared.items()}
-    return [
+    every = (
         each
         for at, all_of_unit in enumerate(heard.found)
         for each in ([firsts[at]] if at in firsts else []) + list(all_of_unit[1:])
         if each.kind != "stated" or each.cue
-    ]
+    )
+    return sorted(every, key=_place)
+
+
+def _place(attribution: Attribution) -> int:
+    return min(span.start for span in (attribution.cue, *attribution.content) if span)
 
 
 def _joined(parts: Sequence[Attribution], source: Attribution) -> Attribution:

@@ -11,8 +11,10 @@ from claimwire.claims.tokens import Token
 def runs(text: str, tokens: Sequence[Token], lexicon: Lexicon) -> Iterator[Sequence[Token]]:
     """Capitalised words in a row, particles between them, small titles before them; a name ends with its sentence and its paragraph."""
     at = 0
-    while at < len(tokens):
-        end = at
+    for first in [number for number, token in enumerate(tokens) if token.capitalised]:
+        if first < at:
+            continue
+        at = end = first
         while end < len(tokens) and tokens[end].capitalised and (end == at or _joined(text, tokens, end)):
             end = _over_particles(text, tokens, end + 1, lexicon)
         if end - at > 1 and _portfolio(tokens, at, lexicon):

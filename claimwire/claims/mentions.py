@@ -20,10 +20,18 @@ _PARTICLE = 3  # letters: al-Assad has two names, Smith-Jones one
 
 @dataclass(frozen=True)
 class Mentions:
-    """All names of a text, in order and without overlap, with the ways to find them; ``openers`` are those that open a sentence."""
+    """All names of a text, in order and without overlap, with the ways to find them; ``runs`` are all its capitalised ones."""
 
     all: Sequence[Mention]
-    openers: Sequence[Span] = ()
+    text: str
+    runs: Sequence[Sequence[Token]]
+    lexicon: Lexicon
+
+    @cached_property
+    def openers(self) -> list[Span]:
+        """Names, of one word too, that open a sentence."""
+        found = (_whole(self.text, run, self.lexicon) for run in self.runs if _opens(self.text, run[0].start))
+        return [span for span in found if span]
 
     @cached_property
     def by_last(self) -> dict[str, list[Mention]]:
@@ -63,12 +71,9 @@ class Mentions:
 
 def mentions(text: str, tokens: Sequence[Token], lexicon: Lexicon) -> Mentions:
     """The names in a text and its tokens; none where the language has no lexicon, because nothing could be told of them."""
-    if not lexicon.sets:
-        return Mentions(())
-    runs = list(capitals.runs(text, tokens, lexicon))
-    found = (read(text, run, lexicon) for run in runs)
-    openers = [_whole(text, run, lexicon) for run in runs if _opens(text, run[0].start)]
-    return Mentions([mention for mention in found if mention is not None], [span for span in openers if span])
+    runs = list(capitals.runs(text, tokens, lexicon)) if lexicon.sets else []
+    found = (read(text, run, lexicon) for run in runs if len(run) > 1)
+    return Mentions([mention for mention in found if mention is not None], text, runs, lexicon)
 
 
 def _opens(text: str, start: int) -> bool:

@@ -46,6 +46,7 @@ class Phrases(Generic[Value]):
         self._tails: list[tuple[tuple[str, ...], Value]] = []
         for entry, value in sorted(entries.items(), key=lambda pair: (-len(pair[0].split()), -len(pair[0]))):
             self._add(tuple(entry.split()), value)
+        self._starred = bool(self._tails) or any(key[-1] == "*" for key in self._longer)
         self._endings = tuple(words[0].lstrip("*") for words, _ in self._tails)
 
     def _add(self, words: tuple[str, ...], value: Value) -> None:
@@ -61,10 +62,11 @@ class Phrases(Generic[Value]):
     def at(self, tokens: Sequence[Token], at: int) -> tuple[int, Value] | None:
         """How many tokens from ``at`` on an entry covers, and its value."""
         word = tokens[at].lower
-        alone = self._single.get(word)
-        longest: tuple[int, Value] | None = None if alone is None else (1, alone)
-        tails = self._tails if word.endswith(self._endings) else None
-        groups = (self._longer.get(word), self._longer.get(word[:2] + "*"), tails)
+        alone, longer = self._single.get(word), self._longer.get(word)
+        longest = None if alone is None else (1, alone)
+        if longer is None and not self._starred:
+            return longest
+        groups = (longer, self._longer.get(word[:2] + "*"), self._tails)
         for words, value in (pair for group in groups if group for pair in group):
             if len(words) > (longest[0] if longest else 0) and _fits(words, tokens, at):
                 longest = len(words), value

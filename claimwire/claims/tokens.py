@@ -49,7 +49,7 @@ def pattern(
     an apostrophe (``l'|État``), ``enclitics`` after a hyphen, which then belongs to no token (``dit|il``, ``ajoute|elle``).
     """
     short = "|".join(re.escape(word[:1].upper() + word[1:]) for word in sorted(abbreviations))
-    kept = rf"|(?:{short})\." if short else ""
+    kept = rf"|(?=\w+\.)(?:{short})\." if short else ""
     cut = rf"|(?i:{'|'.join(sorted(elisions))})['’](?=\w)" if elisions else ""
     if not enclitics:
         return re.compile(rf"{_LETTERS}{kept}{cut}|{_REST}")
