@@ -188,7 +188,8 @@ def test_all_spans_are_pieces_of_any_text(text: str, code: str) -> None:
 
 
 def test_each_attribution_tells_by_itself_whether_it_is_a_quotation() -> None:
-    text = "“The bridge is safe,” Ana Lima said. Rui Costa wants it closed.\n\nAna Lima hopes to go, and Rui Costa said: “We stay in town for as long as it takes.”"
+    first = "“The bridge is safe,” Ana Lima said. Rui Costa wants it closed."
+    text = f"{first}\n\nAna Lima hopes to go, and Rui Costa said: “We stay in town for as long as it takes.”"
     assert [(each.kind, each.mental) for each in attribute(text, "en")] == [
         ("quoted", False),
         ("reported", True),

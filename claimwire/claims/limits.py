@@ -38,6 +38,7 @@ def _before_others(start: int, stop: int, cue: Cue, others: Sequence[Cue]) -> in
     ends = (
         other.extent[0] if other.extent[0] > start else other.cue[0]
         for other in others
-        if start < other.cue[0] < stop and (other.speaker == cue.speaker or other.after or other.shares)
+        if start < other.cue[0] < stop
+        and (other.speaker == cue.speaker or other.after or other.shares or cue.mental > other.mental)
     )
     return min(ends, default=stop)
