@@ -16,6 +16,8 @@ def label(passage: Passage, at: int) -> Range | None:
     words = range(start, at)
     if not 0 < len(words) <= _LONGEST or any(passage.has("labels", word) or passage.speech(word) for word in words):
         return None
+    if passage.lexicon.phrase.at(passage.tokens, start):
+        return None  # "According to the Courier: …"
     return (start, at) if all(_named(passage, word) for word in words) else None
 
 

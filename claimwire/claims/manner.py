@@ -70,7 +70,7 @@ def _appended(passage: Passage, at: int) -> int:
         return at
     if passage.tokens[at + 1].text.isdigit():
         return _appended(passage, at + 2)
-    if passage.tokens[at + 1].capitalised or (
+    if (passage.tokens[at + 1].capitalised and not passage.has("possessives", at + 1)) or (
         passage.has_any(_NOT_APPOSED, at + 1) and not passage.has("relatives", at + 1)
     ):
         return at
