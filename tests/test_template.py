@@ -85,6 +85,9 @@ def test_no_role_may_do_everything_or_reach_everything(role: str) -> None:
     assert [action for action in actions(role) if "*" in action] == []
     for one in statements(role):
         assert one["Effect"] == "Allow"
+        if one["Action"] == "translate:TranslateText":  # AWS defines no resource for it (Service Authorization Reference)
+            assert one["Condition"] == {"StringEquals": {"aws:RequestedRegion": {"Ref": "AWS::Region"}}}
+            continue
         assert one["Resource"] != "*"
         assert "*" not in one["Resource"]
 
