@@ -7,7 +7,7 @@ from typing import Literal, Protocol
 
 from msgspec import Struct
 
-from claimwire.models import Notice, Translated
+from claimwire.models import Key, Notice, Remembered, Translated
 
 
 class Stat(Struct, frozen=True, kw_only=True):
@@ -66,13 +66,28 @@ class Ledger(Protocol):
 
 
 class Memory(Protocol):
-    """The translation memory: rows by opaque key."""
+    """The translation memory. May be shared by threads and processes."""
 
-    def get(self, keys: Sequence[str]) -> dict[str, Translated]:
-        """The rows that are there."""
+    def get(self, keys: Sequence[Key]) -> dict[Key, Translated]:
+        """The rows that are there; marks them as used."""
 
-    def put(self, rows: Mapping[str, Translated]) -> None:
+    def put(self, rows: Mapping[Key, Translated]) -> None:
         """Write rows; the last writer wins."""
+
+    def forget(self, segments: Sequence[str]) -> int:
+        """Remove every row of these segments (``Key.segment``), people's own included; returns how many went."""
+
+    def expire(self, days: int) -> int:
+        """Remove what was last used more than ``days`` days ago, but never what people wrote; returns how many rows went."""
+
+    def rows(self) -> Iterator[Remembered]:
+        """Everything that is remembered."""
+
+    def epoch(self) -> int:
+        """How often people's own translations changed: results made before are made anew."""
+
+    def advance(self) -> None:
+        """Raise the epoch by one."""
 
 
 class Limits(Struct, frozen=True, kw_only=True):

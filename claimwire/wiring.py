@@ -61,8 +61,9 @@ def folder_job(
 def cloud_job(env: Env) -> Job:
     """The job of a deployed stack, from the environment of its function."""
     from claimwire.aws.clients import client
+    from claimwire.aws.memory import TableMemory
     from claimwire.aws.store import Bucket
-    from claimwire.aws.table import TableLedger, TableMemory
+    from claimwire.aws.table import TableLedger
     from claimwire.aws.topic import SnsTopic
 
     wanted, keys = _known(settings.from_mapping(env)), link_keys(env)

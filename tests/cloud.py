@@ -96,13 +96,14 @@ def forget_translations(cloud: Cloud) -> None:
     """Empty the translation memory."""
     table = aws(cloud, "dynamodb")
     for key in translations(cloud):
-        table.delete_item(TableName=cloud.table, Key={"pk": {"S": key}})
+        table.delete_item(TableName=cloud.table, Key=key)
 
 
-def translations(cloud: Cloud) -> list[str]:
+def translations(cloud: Cloud) -> list[dict[str, Any]]:
     """Keys of the translation memory's rows: every sentence that an engine is asked for leaves one."""
     rows = aws(cloud, "dynamodb").get_paginator("scan").paginate(TableName=cloud.table)
-    return [item["pk"]["S"] for page in rows for item in page["Items"] if item["pk"]["S"].startswith("memory#")]
+    items = (item for page in rows for item in page["Items"] if item["pk"]["S"].startswith("memory#"))
+    return [{"pk": item["pk"], "sk": item["sk"]} for item in items]
 
 
 @contextmanager

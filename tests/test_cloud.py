@@ -15,12 +15,12 @@ import pytest
 from bench.structure import ROOT
 from claimwire import capabilities, layout
 from claimwire.aws.store import Bucket
-from claimwire.aws.table import TableLedger, TableMemory
+from claimwire.aws.table import TableLedger
 from claimwire.errors import Conflict
 from claimwire.local import clients, deploy, mailbox
 from claimwire.local.mailbox import Mailbox
 from claimwire.local.state import Cloud
-from claimwire.models import Digest, Notice, Translated
+from claimwire.models import Digest, Notice
 from tests.cloud import (
     PATIENCE,
     aws,
@@ -293,21 +293,13 @@ def test_it_listens_on_the_loopback_address_alone(cloud: Cloud) -> None:
     assert bound == {"0100007F"}
 
 
-def test_the_table_remembers_more_rows_than_one_call_holds(cloud: Cloud) -> None:
-    memory = TableMemory(cloud.table, aws(cloud, "dynamodb"))
-    rows = {f"key {number}": Translated(text=f"texto {number} ç", engine="firefox") for number in range(230)}
-    memory.put(rows)
-    assert memory.get([*rows, "never written", "key 1"]) == rows
-    assert memory.get([]) == {}
-
-
 def test_a_mark_in_the_table_is_seen_at_once_and_expires(cloud: Cloud, ready: Notice) -> None:
     ledger = TableLedger(cloud.table, aws(cloud, "dynamodb"), now=lambda: 1_800_000_000.0)
     marked = msgspec.structs.replace(ready, article_id="0" * 32)
     assert not ledger.announced(marked.article_id, marked.version)
     ledger.mark_announced(marked)
     assert ledger.announced(marked.article_id, marked.version)
-    key = {"pk": {"S": f"announced#{marked.article_id}#{marked.version}"}}
+    key = {"pk": {"S": f"announced#{marked.article_id}#{marked.version}"}, "sk": {"S": "-"}}
     item = aws(cloud, "dynamodb").get_item(TableName=cloud.table, Key=key)["Item"]
     assert int(item["expires"]["N"]) == 1_800_000_000 + 400 * 86_400
 

@@ -6,10 +6,12 @@ Offsets count Unicode code points in ``Article.text``, start inclusive, end excl
 from __future__ import annotations
 
 from claimwire.models.claims import Basis, Caveat, Claim, Figure, Kind, Moment, Speaker, Stance, Summary
+from claimwire.models.memory import HUMAN, Key, Remembered
 from claimwire.models.result import SCHEMA, Digest, Event, Notice, Source, Translated, Translation
 from claimwire.models.text import Article, Barred, Language, Removed, Sentence, Span
 
 __all__ = [
+    "HUMAN",
     "SCHEMA",
     "Article",
     "Barred",
@@ -19,10 +21,12 @@ __all__ = [
     "Digest",
     "Event",
     "Figure",
+    "Key",
     "Kind",
     "Language",
     "Moment",
     "Notice",
+    "Remembered",
     "Removed",
     "Sentence",
     "Source",

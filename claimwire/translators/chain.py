@@ -2,12 +2,9 @@
 
 from __future__ import annotations
 
-import hashlib
 import math
 from collections.abc import Sequence
 from typing import Protocol, runtime_checkable
-
-import msgspec
 
 from claimwire import codes
 from claimwire.errors import BadSetting, TryLater
@@ -15,6 +12,7 @@ from claimwire.models import Translated
 from claimwire.ports import Engine, Memory
 from claimwire.translators.checks import faults, warnings
 from claimwire.translators.dispatch import Dispatcher
+from claimwire.translators.keys import Recall
 from claimwire.translators.meter import Meter
 from claimwire.translators.patience import Clock, Deadline
 from claimwire.translators.plain import plain, same_everywhere
@@ -43,24 +41,25 @@ class Advising(Protocol):
 class Chain:
     """Engines in the order in which they are asked, and the memory of what they said.
 
-    ``name`` is the setting that builds it; ``meter`` counts the characters sent to each engine. A chain may be shared by threads.
+    ``name`` is the setting that builds it; ``meter`` counts the characters sent to each engine; ``recall`` is the memory, keyed.
+    A chain may be shared by threads.
     """
 
     def __init__(self, engines: Sequence[Engine], memory: Memory | None = None, clock: Clock = Clock()) -> None:  # noqa: B008 (frozen)
-        self._engines = tuple(engines)
+        self.engines = tuple(engines)
         self.name = ",".join(engine.name for engine in engines)
-        self._memory = memory
+        self.recall = Recall(memory, PROTECTION)
         self.meter = Meter()
         self._dispatchers = {engine.name: Dispatcher(engine, self.meter, clock) for engine in engines}
         self._clock = clock
 
     def identity(self) -> str:
         """Everything that may change an answer: the engines' identities in their order, and our own version of protection."""
-        return "; ".join([*(engine.identity() for engine in self._engines), f"protection={PROTECTION}"])
+        return "; ".join([*(engine.identity() for engine in self.engines), f"protection={PROTECTION}"])
 
     def supports(self, source: str, target: str) -> bool:
         """Whether any engine does; a text that is in the target language already always is."""
-        return codes.same(source, target) or any(engine.supports(source, target) for engine in self._engines)
+        return codes.same(source, target) or any(engine.supports(source, target) for engine in self.engines)
 
     def translate(
         self, segments: Sequence[str], source: str, target: str, seconds: float = math.inf
@@ -82,10 +81,11 @@ class Chain:
         return [done.get(plain(segment), Translated(text=segment)) for segment in segments]
 
     def _ask_all(self, texts: list[str], source: str, target: str, deadline: Deadline) -> dict[str, Translated]:
-        engines = [engine for engine in self._engines if engine.supports(source, target)]
+        engines = [engine for engine in self.engines if engine.supports(source, target)]
         if not engines:
             raise BadSetting(self._nobody(source, target))
         work = Work(texts)
+        work.done.update(self.recall.human(texts, (source, target)))
         for engine in engines:
             try:
                 late = self._ask(engine, work, (source, target), deadline)
@@ -96,11 +96,8 @@ class Chain:
 
     def _ask(self, engine: Engine, work: Work, pair: tuple[str, str], deadline: Deadline) -> dict[str, str]:
         """Why, for each text that the engine was too much out of order to answer."""
-        missing = work.missing()
-        model = engine.model(*pair)
-        keys = dict(zip(missing, self._keys(engine, model, *pair, missing), strict=True))
-        known = self._memory.get(list(keys.values())) if self._memory else {}
-        work.done.update((text, known[key]) for text, key in keys.items() if key in known)
+        model, keys = engine.model(*pair), self.recall.keys(engine, work.missing(), pair)
+        work.done.update(self.recall.known(keys))
 
         def usable(text: str, answer: str | None) -> bool:
             wrong = faults(text, answer, *pair)
@@ -109,19 +106,14 @@ class Chain:
             work.answered(text, row, wrong)
             if not wrong:
                 self.meter.kept(engine.name, text)
-            if self._memory and not wrong:  # at once, so that a crash loses one sentence
-                self._memory.put({keys[text]: row})
+                self.recall.keep(keys[text], row)  # at once, so that a crash loses one sentence
             return not wrong
 
         return self._dispatchers[engine.name].run(work.missing(), pair, deadline, usable)
 
-    def _keys(self, engine: Engine, model: str, source: str, target: str, texts: list[str]) -> list[str]:
-        start = (engine.identity(), model, source, target, PROTECTION)
-        return [hashlib.sha256(msgspec.json.encode((*start, text))).hexdigest() for text in texts]
-
     def _nobody(self, source: str, target: str) -> str:
-        names = ", ".join(engine.name for engine in self._engines)
-        advice = [engine.advice(source, target) for engine in self._engines if isinstance(engine, Advising)]
+        names = ", ".join(engine.name for engine in self.engines)
+        advice = [engine.advice(source, target) for engine in self.engines if isinstance(engine, Advising)]
         pair = f"{codes.name(source)} to {codes.name(target)} ({source} to {target})"
         return ". ".join([f"nobody in the chain ({names}) translates {pair}", *advice])
 

@@ -43,6 +43,10 @@ class Firefox:
         version = importlib.metadata.version("fxtranslate")
         return f"firefox fxtranslate={version} cut={neural.LIMIT} weights={','.join(dict.fromkeys(names))}"
 
+    def manner(self) -> str:
+        """The library's version and where it is cut: another pair's weights change nothing in this one's answers."""
+        return f"fxtranslate={importlib.metadata.version('fxtranslate')} cut={neural.LIMIT}"
+
     def supports(self, source: str, target: str) -> bool:
         """Whether fxtranslate is here, and weights for the pair are too or may be fetched."""
         return _present() and bool(self._weights(source, target) or self._offer(source, target))

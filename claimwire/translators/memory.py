@@ -2,26 +2,28 @@
 
 from __future__ import annotations
 
-import contextlib
-import sqlite3
-import threading
 from collections.abc import Callable, Iterator, Mapping, Sequence
 from datetime import UTC, date, datetime, timedelta
 from pathlib import Path
 
 import msgspec
 
-from claimwire.errors import BadSetting, TryLater
-from claimwire.models import Translated
+from claimwire.models import HUMAN, Key, Remembered, Translated
+from claimwire.translators.database import Database
 
-VERSION = 1
-"""Of the table's shape, kept in SQLite's ``user_version``."""
+KEPT = 180
+"""Days that a row outlives its last use."""
 
-_TABLE = """CREATE TABLE IF NOT EXISTS segments
-    (key TEXT PRIMARY KEY, row BLOB NOT NULL, used TEXT NOT NULL) WITHOUT ROWID"""
-_GET = "SELECT key, row, used FROM segments WHERE key IN (SELECT value FROM json_each(?))"
-_TOUCH = "UPDATE segments SET used = ? WHERE key IN (SELECT value FROM json_each(?))"
-_PUT = "INSERT INTO segments VALUES (?, ?, ?) ON CONFLICT DO UPDATE SET row = excluded.row, used = excluded.used"
+_WANTED = "SELECT json_extract(value, '$[0]') AS segment, json_extract(value, '$[1]') AS context FROM json_each(?)"
+_GET = f"SELECT segment, context, row, used FROM ({_WANTED}) CROSS JOIN segments USING (segment, context)"  # noqa: S608 (ours)
+_TOUCH = f"UPDATE segments SET used = ? WHERE (segment, context) IN ({_WANTED})"  # noqa: S608 (ours)
+_PUT = "INSERT OR REPLACE INTO segments VALUES (?, ?, ?, ?, ?, ?, ?, ?)"
+_FORGET = "DELETE FROM segments WHERE segment IN (SELECT value FROM json_each(?))"
+_EXPIRE = "DELETE FROM segments WHERE used < ? AND engine != ?"
+_ROWS = """SELECT text, source, target, row, used, segment, context FROM segments WHERE (segment, context) > (?, ?)
+    ORDER BY segment, context LIMIT 1000"""
+_ADVANCE = "INSERT INTO facts VALUES ('epoch', '1') ON CONFLICT DO UPDATE SET value = value + 1"
+_SWEPT = "INSERT OR REPLACE INTO facts VALUES ('swept', ?)"
 
 
 def _today() -> str:
@@ -29,7 +31,7 @@ def _today() -> str:
 
 
 class SqliteMemory:
-    """Rows by opaque key, with the day of their last use.
+    """The port's Memory. Rows that nobody used for ``KEPT`` days go when the file is opened, at most once a day.
 
     Args:
         path: the file; its folder is made.
@@ -42,72 +44,67 @@ class SqliteMemory:
     """
 
     def __init__(self, path: Path, today: Callable[[], str] = _today, patience: float = 30) -> None:
-        self._path = path
-        self._today = today
-        self._lock = threading.Lock()
-        try:
-            path.parent.mkdir(parents=True, exist_ok=True)
-            self._connection = sqlite3.connect(path, timeout=patience, isolation_level=None, check_same_thread=False)
-        except (OSError, sqlite3.OperationalError) as error:
-            raise BadSetting(f"the translation memory {path} cannot be opened ({error}): name another file") from error
-        try:
-            self._prepare()
-        except BaseException:
-            self._connection.close()
-            raise
+        self._database, self._today = Database(path, patience), today
+        if self._fact("swept") < today():
+            self.expire(KEPT)
 
-    def get(self, keys: Sequence[str]) -> dict[str, Translated]:
+    def get(self, keys: Sequence[Key]) -> dict[Key, Translated]:
         """The rows that are there; marks them as used today."""
-        wanted, today = msgspec.json.encode(keys).decode(), self._today()
-        with self._reporting():
-            rows = self._connection.execute(_GET, (wanted,)).fetchall()
-            if any(used < today for _, _, used in rows):
-                self._connection.execute(_TOUCH, (today, wanted))
-        return {key: msgspec.json.decode(row, type=Translated) for key, row, _ in rows}
+        wanted = {(key.segment, key.context): key for key in keys}
+        listed, today = msgspec.json.encode(list(wanted)).decode(), self._today()
+        rows = self._database.all(_GET, listed)
+        if any(used < today for *_, used in rows):
+            with self._database.transaction() as connection:
+                connection.execute(_TOUCH, (today, listed))
+        return {wanted[segment, context]: _translated(row) for segment, context, row, _ in rows}
 
-    def put(self, rows: Mapping[str, Translated]) -> None:
+    def put(self, rows: Mapping[Key, Translated]) -> None:
         """Write rows, all or none; the last writer wins."""
         today = self._today()
-        values = [(key, msgspec.json.encode(row), today) for key, row in rows.items()]
-        with self._transaction():
-            self._connection.executemany(_PUT, values)
+        values = [
+            (key.segment, key.context, key.source, key.target, key.engine, key.text, msgspec.json.encode(row), today)
+            for key, row in rows.items()
+        ]
+        with self._database.transaction() as connection:
+            connection.executemany(_PUT, values)
+
+    def forget(self, segments: Sequence[str]) -> int:
+        """Remove every row of these segments; returns how many went."""
+        listed = msgspec.json.encode(list(segments)).decode()
+        with self._database.transaction() as connection:
+            return connection.execute(_FORGET, (listed,)).rowcount
 
     def expire(self, days: int) -> int:
-        """Remove what was last used more than ``days`` days ago; returns how many rows went."""
+        """Remove what was last used more than ``days`` days ago; returns how many rows went. People's own stay."""
         first = (date.fromisoformat(self._today()) - timedelta(days=days)).isoformat()
-        with self._transaction():
-            return self._connection.execute("DELETE FROM segments WHERE used < ?", (first,)).rowcount
+        with self._database.transaction() as connection:
+            connection.execute(_SWEPT, (self._today(),))
+            return connection.execute(_EXPIRE, (first, HUMAN)).rowcount
+
+    def rows(self) -> Iterator[Remembered]:
+        """Everything that is remembered, some at a time, so that writers need not wait."""
+        at = ("", "")
+        while found := self._database.all(_ROWS, *at):
+            for text, source, target, row, used, *_ in found:
+                yield Remembered(text=text, source=source, target=target, row=_translated(row), used=used)
+            at = found[-1][-2:]
+
+    def epoch(self) -> int:
+        """How often people's own translations changed."""
+        return int(self._fact("epoch") or 0)
+
+    def advance(self) -> None:
+        """Raise the epoch by one."""
+        with self._database.transaction() as connection:
+            connection.execute(_ADVANCE)
 
     def close(self) -> None:
         """Close the file."""
-        self._connection.close()
+        self._database.close()
 
-    def _prepare(self) -> None:
-        with self._reporting():
-            # Write-ahead log: readers do not wait for the writer. NORMAL may lose the last rows at a power cut, never the file.
-            self._connection.execute("PRAGMA journal_mode = WAL")
-            self._connection.execute("PRAGMA synchronous = NORMAL")
-        with self._transaction():
-            version = self._connection.execute("PRAGMA user_version").fetchone()[0]
-            if version not in {0, VERSION}:
-                raise BadSetting(
-                    f"{self._path} was written by another version of claimwire: delete it, or name another file"
-                )
-            self._connection.execute(_TABLE)
-            self._connection.execute(f"PRAGMA user_version = {VERSION}")
+    def _fact(self, name: str) -> str:
+        return str(dict(self._database.all("SELECT name, value FROM facts")).get(name, ""))
 
-    @contextlib.contextmanager
-    def _transaction(self) -> Iterator[None]:
-        with self._reporting(), self._connection:
-            self._connection.execute("BEGIN IMMEDIATE")
-            yield
 
-    @contextlib.contextmanager
-    def _reporting(self) -> Iterator[None]:
-        try:
-            with self._lock:
-                yield
-        except sqlite3.OperationalError as error:
-            raise TryLater(f"the translation memory {self._path} cannot be used now: {error}") from error
-        except sqlite3.DatabaseError as error:
-            raise BadSetting(f"{self._path} is not a translation memory, or damaged ({error}): delete it") from error
+def _translated(row: bytes) -> Translated:
+    return msgspec.json.decode(row, type=Translated)
