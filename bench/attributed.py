@@ -16,8 +16,8 @@ from bench.keyclaims_sets import LANGUAGES, Document, documents
 from bench.rows import line, words_of
 from bench.spans import matched
 from claimwire.claims import Attribution, attribute
-from claimwire.claims.lexicon import load
-from claimwire.claims.tokens import words
+from claimwire.claims.words.lexicon import load
+from claimwire.claims.words.tokens import words
 
 _TITLES = frozenset(words_of("titles"))
 _LONGEST = 8  # words: longer answers are descriptions, no names

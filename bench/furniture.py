@@ -14,7 +14,7 @@ from pathlib import Path
 from bench.furniture_sets import CLEAN, Row, clean_lines, known, rows, true
 from bench.reading import page
 from bench.reading_peers import present
-from claimwire.claims.tokens import words
+from claimwire.claims.words.tokens import words
 from claimwire.detectors import detect
 from claimwire.errors import Refused
 from claimwire.models import Article

@@ -8,7 +8,7 @@ from collections.abc import Iterator
 from pathlib import Path
 from typing import Any
 
-from claimwire.claims.tokens import words
+from claimwire.claims.words.tokens import words
 
 Row = dict[str, Any]
 Trigram = tuple[str, str, str]

@@ -15,7 +15,7 @@ from typing import NamedTuple
 from bench.rows import interval, line
 from bench.summaries_sets import Article, articles
 from claimwire.claims import RANKERS, rank
-from claimwire.claims.tokens import words
+from claimwire.claims.words.tokens import words
 from claimwire.segment import segment
 
 _LEAD = "lead"

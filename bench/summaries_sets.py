@@ -9,7 +9,7 @@ from pathlib import Path
 from typing import NamedTuple
 
 from bench.rows import rows
-from claimwire.claims.tokens import words
+from claimwire.claims.words.tokens import words
 
 
 class Article(NamedTuple):

@@ -10,7 +10,7 @@ from typing import get_args
 
 import pytest
 
-from claimwire.claims.lexicon import Lexicon, load
+from claimwire.claims.words.lexicon import Lexicon, load
 from claimwire.models import Stance
 from tests.doubles import analysed
 

@@ -14,7 +14,7 @@ from typing import Any
 
 import pytest
 
-from claimwire.claims.lexicon import load
+from claimwire.claims.words.lexicon import load
 from claimwire.models import Span
 from tests.doubles import analysed
 

@@ -6,9 +6,10 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from claimwire.claims import borders, runs
-from claimwire.claims.heads import Heads
-from claimwire.claims.lexicon import load
+from claimwire.claims.speakers.by_border import borders
+from claimwire.claims.words import runs
+from claimwire.claims.words.heads import Heads
+from claimwire.claims.words.lexicon import load
 from claimwire.models import Span
 from tests.doubles import analysed
 from tests.profiles import PROFILE

@@ -4,8 +4,8 @@ from __future__ import annotations
 
 import pytest
 
-from claimwire.claims.patterns import Phrases, beginnings, words_of
-from claimwire.claims.tokens import pieces
+from claimwire.claims.words.patterns import Phrases, beginnings, words_of
+from claimwire.claims.words.tokens import pieces
 
 
 def found(entries: list[str], text: str) -> list[str]:

@@ -8,7 +8,7 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from claimwire.claims.quotes import quotations
+from claimwire.claims.quotations.quotes import quotations
 
 MARKED = st.lists(
     st.sampled_from([*"“”„«»\"'‘’「」『』‹› .,:\n", "\n\n", "it", "Ana", "我", "\ud800"]), max_size=60

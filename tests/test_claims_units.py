@@ -8,7 +8,7 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from claimwire.claims.quotes import quotations
+from claimwire.claims.quotations.quotes import quotations
 from claimwire.claims.units import MAX_CHARACTERS, MAX_SENTENCES, Unit, units
 from claimwire.segment import segment
 

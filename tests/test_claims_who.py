@@ -9,11 +9,11 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from claimwire.claims import who
-from claimwire.claims.lexicon import load
-from claimwire.claims.mention import Mention
-from claimwire.claims.mentions import mentions
-from claimwire.claims.reading import Reading
+from claimwire.claims.names import who
+from claimwire.claims.names.mention import Mention
+from claimwire.claims.names.mentions import mentions
+from claimwire.claims.speakers.reading import Reading
+from claimwire.claims.words.lexicon import load
 from tests.doubles import analysed
 
 NAMED = st.lists(

@@ -8,7 +8,7 @@ import pytest
 
 import claimwire
 from bench.structure import ROOT
-from claimwire.claims.lexicon import known
+from claimwire.claims.words.lexicon import known
 from claimwire.models import Claim, Digest
 
 EXAMPLES = ROOT / "examples"

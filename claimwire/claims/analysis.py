@@ -6,14 +6,14 @@ from bisect import bisect_left, bisect_right
 from collections.abc import Sequence
 from dataclasses import dataclass
 
-from claimwire.claims import who
-from claimwire.claims.attribution import Attribution
 from claimwire.claims.caveats import caveats
-from claimwire.claims.lexicon import load
-from claimwire.claims.reading import Reading
+from claimwire.claims.names import who
+from claimwire.claims.names.who import Reference
+from claimwire.claims.speakers.attribution import Attribution
+from claimwire.claims.speakers.reading import Reading
+from claimwire.claims.speakers.voices import voices
 from claimwire.claims.units import Unit
-from claimwire.claims.voices import voices
-from claimwire.claims.who import Reference
+from claimwire.claims.words.lexicon import load
 from claimwire.models import Article, Caveat, Sentence, Span
 
 

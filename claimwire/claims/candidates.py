@@ -8,8 +8,8 @@ from collections.abc import Sequence
 from claimwire.claims.analysis import Analysis
 from claimwire.claims.captions import CLOSING, captions
 from claimwire.claims.rankers.material import Candidate, Material
-from claimwire.claims.tokens import words
 from claimwire.claims.units import Unit
+from claimwire.claims.words.tokens import words
 from claimwire.models import Article
 
 _NUMBER = re.compile(r"(?<![\w.])\d+(?:[.,  '’]\d+)*")  # years too: what ranks needs no meaning

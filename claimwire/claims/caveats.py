@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
-from claimwire.claims.lexicon import Lexicon
+from claimwire.claims.words.lexicon import Lexicon
 from claimwire.models import Caveat, Sentence
 
 _WHOLE_PARAGRAPH = ("disclaimer", "corrected")  # these open a note: the rest of its paragraph belongs to it

@@ -7,7 +7,7 @@ import re
 
 from claimwire.claims.analysis import Analysis
 from claimwire.claims.figures import dates, numbers
-from claimwire.claims.who import Reference
+from claimwire.claims.names.who import Reference
 from claimwire.models import Article, Claim, Span, Speaker
 
 _CONTEXT = 300  # characters of the text before that a reader gets where the speaker is open

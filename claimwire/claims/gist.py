@@ -6,7 +6,7 @@ from collections import Counter
 from collections.abc import Iterable
 from itertools import pairwise
 
-from claimwire.claims.tokens import words
+from claimwire.claims.words.tokens import words
 
 _STEM = 5  # letters: endings differ after them in the inflected languages of news
 _SHORTEST = 4  # letters: shorter words are mostly grammar

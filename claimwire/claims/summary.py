@@ -6,10 +6,10 @@ from collections.abc import Sequence
 
 from claimwire.claims.analysis import analyse
 from claimwire.claims.claim import build
-from claimwire.claims.lexicon import load
 from claimwire.claims.linking import linked
 from claimwire.claims.ranking import score
 from claimwire.claims.selecting import Choice, select
+from claimwire.claims.words.lexicon import load
 from claimwire.models import Article, Language, Sentence, Summary
 
 

@@ -6,7 +6,7 @@ from bisect import bisect_left, bisect_right
 from collections.abc import Sequence
 from dataclasses import dataclass
 
-from claimwire.claims.quotes import Quotation
+from claimwire.claims.quotations.quotes import Quotation
 from claimwire.models import Sentence
 
 # A longer speech is cut at a sentence's end: beyond this a reader sees an article, not a claim.

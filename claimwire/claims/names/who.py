@@ -1,0 +1,164 @@
+"""Which name a mention stands for. A wrong name is worse than none: where two fit, there is none."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import dataclass, field
+
+from claimwire.claims.names.echoes import fuller
+from claimwire.claims.names.mention import Mention, only, same
+from claimwire.claims.names.mentions import Mentions, mentions
+from claimwire.claims.speakers.reading import Reading
+from claimwire.claims.words.lexicon import Lexicon
+from claimwire.claims.words.tokens import Token, pieces
+from claimwire.models import Basis, Span
+
+_RECENT = 600  # characters in which a name that is no speaker yet may be whom a pronoun means
+_BESIDE = 24  # characters in which the word beside a pronoun stands
+_NEARBY = 60  # characters after a name in which an apposition tells more of it
+
+
+@dataclass(frozen=True, slots=True)
+class Reference:
+    """The fuller mention that a speaker stands for, and what that rests on; both null where it is open."""
+
+    name: Span | None = None
+    basis: Basis | None = None
+
+
+_NOBODY = Reference()
+
+
+@dataclass
+class _Reader:
+    """Reads the speakers in text order, and remembers the last person and the last body, with the names they stood for."""
+
+    text: str
+    names: Mentions
+    lexicon: Lexicon
+    last: dict[bool, tuple[Span, Span]] = field(default_factory=dict)
+
+    def read(self, speaker: Span | None) -> Reference:
+        if speaker is None:
+            return _NOBODY
+        name, basis = self._fuller(speaker)
+        for person in self._sorts(speaker, name or speaker):
+            self.last[person] = (speaker, name or speaker)
+        return Reference(name, basis) if name else _NOBODY
+
+    def _sorts(self, speaker: Span, name: Span) -> tuple[bool, ...]:
+        """Whether later pronouns may mean it as a person, as a body, or as either: what is no name may be anybody."""
+        mention = self.names.at(name) or self.names.at(speaker)
+        if mention is not None:
+            return (mention.person,)
+        return (False,) if self._is_body(speaker) else (True, False)
+
+    def _is_body(self, speaker: Span) -> bool:
+        """Whether its head is a body's: ``police``, ``the Ministry of Health``, but not ``a police officer``."""
+        words = [token.lower for token in pieces(self.text, speaker.start, speaker.end, self.lexicon.piece)]
+        head = next((at for at, word in enumerate(words) if at and self.lexicon.has("linkers", word)), len(words))
+        return self.lexicon.has("bodies", words[head - 1])
+
+    def _fuller(self, speaker: Span) -> tuple[Span | None, Basis]:
+        """The fuller mention that ``speaker`` stands for, and what that rests on."""
+        kind = self.lexicon.pronouns.get(speaker.text.lower())
+        if kind in ("he", "she", "it"):
+            return (None if self._many(speaker) else self._antecedent(speaker, kind)), "pronoun"
+        words = [
+            token
+            for token in pieces(self.text, speaker.start, speaker.end, self.lexicon.piece)
+            if token.text[0].isalpha()
+        ]
+        if len(words) == 1 and self.lexicon.has("people", words[0].lower):
+            return None, "name"  # "Police", "Diplomats": a capital at a sentence's head makes no name of it
+        capitals = [token for token in words if token.capitalised and not self.lexicon.has("determiners", token.lower)]
+        if not capitals or words[-1].text[:1].islower():
+            return self._described(words), "description"
+        return self._named(speaker, capitals)
+
+    def _many(self, pronoun: Span) -> bool:
+        """Whether the verb beside it is a plural's, where "she" and "they" are one word: ``sie sagten``."""
+        if not self.lexicon.sets.get("plural_verbs"):
+            return False
+        start, end = max(0, pronoun.start - _BESIDE), min(len(self.text), pronoun.end + _BESIDE)
+        before = pieces(self.text, start, pronoun.start, self.lexicon.piece)[-1:]
+        after = pieces(self.text, pronoun.end, end, self.lexicon.piece)[:1]
+        return any(self.lexicon.has("plural_verbs", token.lower) for token in (*before, *after))
+
+    def _antecedent(self, speaker: Span, kind: str) -> Span | None:
+        """The last speaker, if of the right sort, and no other name has been a sentence's subject since."""
+        person = kind != "it"
+        old, full = self.last.get(person, (None, None))
+        if old is None and not person:
+            return None
+        mention = (self.names.at(full) or self.names.at(old)) if old and full else None
+        if old and mention and self._clashes(kind, old, mention):
+            return None
+        since = self._subjects(old.end if old else max(0, speaker.start - _RECENT), speaker.start, person=person)
+        fitting = [*([mention] if mention else []), *since]
+        if not fitting or not all(same(name, fitting[0]) for name in fitting):
+            return None
+        return None if self._clashes(kind, fitting[-1].span, fitting[-1]) else fitting[0].span
+
+    def _subjects(self, start: int, end: int, *, person: bool) -> list[Mention]:
+        """The people or bodies whose names have opened a sentence in the stretch; a body may be any name there."""
+        if not person:
+            return [name for name in self.names.between(start, end) if not name.person]
+        found = (self._mention(span) for span in self.names.opening(start, end))
+        return [mention for mention in found if mention and mention.person]
+
+    def _mention(self, span: Span) -> Mention | None:
+        """The name at the place, or the one full name that its last or its first word stands for."""
+        if here := self.names.at(span):
+            return here
+        word = self.lexicon.bare(span.text.lower().replace("’", "'"))
+        fitting = self.names.by_last.get(word) or self.names.by_first.get(word) or []
+        return fitting[0] if fitting and all(same(name, fitting[0]) for name in fitting) else None
+
+    def _clashes(self, kind: str, old: Span, mention: Mention) -> bool:
+        """Whether a title or an apposition of the name says that it is the other sex's."""
+        apposed = old.text.lower() not in self.lexicon.pronouns and self.text.startswith(",", old.end)
+        told = pieces(self.text, old.start, min(len(self.text), old.end + (_NEARBY if apposed else 0)))
+        nearby = {token.lower for token in told} | mention.titles
+        feminine, masculine = (
+            bool(nearby & self.lexicon.sets.get(name, frozenset())) for name in ("feminine", "masculine")
+        )
+        return (kind == "he" and feminine and not masculine) or (kind == "she" and masculine and not feminine)
+
+    def _described(self, words: Sequence[Token]) -> Span | None:
+        """``the minister``, ``the ministry``: the one name that bears the word, as a title or in itself."""
+        if (
+            not words
+            or not self.lexicon.has("determiners", words[0].lower)
+            or self.lexicon.has("indefinite", words[0].lower)
+        ):
+            return None
+        return only(self.names.by_bearing.get(words[-1].lower, ()))
+
+    def _named(self, speaker: Span, capitals: Sequence[Token]) -> tuple[Span | None, Basis]:
+        """``Lima``, ``Ms Lima``, or a title alone with a capital: ``The Minister``."""
+        words = [self.lexicon.bare(token.lower) for token in capitals if not self.lexicon.has("titles", token.lower)]
+        if not words:
+            bearing = self.names.by_bearing.get(capitals[0].lower, ()) if len(capitals) == 1 else ()
+            return only(bearing), "title"
+        last = [name for name in self.names.by_last.get(words[-1], ()) if set(words[:-1]) <= set(name.words)]
+        fitting = [name for name in last if len(name.words) > 1]
+        if not fitting and len(words) == 1:
+            fitting = self.names.by_first.get(words[0], [])
+        found = only(fitting)
+        return found if found and not _overlaps(found, speaker) else None, "name"
+
+
+def resolve(reading: Reading, speakers: Sequence[Span | None]) -> list[Reference]:
+    """For each speaker (in text order) the fuller mention that it stands for, if any. Linear time."""
+    if not any(speakers):
+        return [_NOBODY] * len(speakers)
+    if not reading.lexicon.grammar.capitals:
+        names = fuller(reading.text, speakers, reading.lexicon)
+        return [Reference(name, "name") if name else _NOBODY for name in names]
+    reader = _Reader(reading.text, mentions(reading.text, reading.tokens, reading.lexicon), reading.lexicon)
+    return [reader.read(speaker) for speaker in speakers]
+
+
+def _overlaps(one: Span, other: Span) -> bool:
+    return one.start < other.end and other.start < one.end

@@ -1,0 +1,1 @@
+"""Quotation marks and what stands between them."""

@@ -1,0 +1,151 @@
+"""Quotations: where they open and close, in the marks of many languages."""
+
+from __future__ import annotations
+
+import re
+from bisect import bisect_left
+from collections.abc import Sequence
+from dataclasses import dataclass, replace
+
+from claimwire.claims.quotations.marks import (
+    APOSTROPHES,
+    BOTH_WAYS,
+    CLOSERS,
+    DOUBLE,
+    PLAIN,
+    in_word,
+    opening_shape,
+    opens,
+)
+from claimwire.claims.quotations.unclosed import announced, goes_on, leads
+
+_MARKS = "".join(dict.fromkeys("".join(CLOSERS) + "".join(CLOSERS.values())))
+_MARK = re.compile(f"[{_MARKS}]")
+_TWOS = ("''", "``")
+_TWICE = re.compile(
+    r"''|``"
+)  # typewriters' quotation marks: as long as the one mark and the blank that stand for them here
+_PARAGRAPH = re.compile(r"(?:(?!\n\n).)+", re.DOTALL)
+
+
+@dataclass(frozen=True, slots=True)
+class Quotation:
+    """Half-open span, marks included. ``closed`` is False where the speech goes on in the next paragraph.
+
+    ``begun`` is False where it has come over from the paragraph before, and no mark opens it anew.
+    """
+
+    start: int
+    end: int
+    closed: bool = True
+    begun: bool = True
+
+
+def quotations(text: str) -> list[Quotation]:
+    """Outermost quotations, in order; none crosses a paragraph. Linear time.
+
+    A mark that opens and never closes counts only at the head of its paragraph or after a colon, comma or sentence, and only where
+    the next mark after its paragraph closes it, or opens a paragraph: the speech goes on. The paragraphs before that mark are then
+    quotations too.
+    """
+    doubled = _TWICE.search(text) is not None
+    found = _found(_TWICE.sub(_single, text) if doubled else text)
+    return [_with_both(text, quotation) for quotation in found] if doubled else found
+
+
+def _single(mark: re.Match[str]) -> str:
+    opens = mark[0] == "``" or mark.string[mark.end() : mark.end() + 1].isalnum()
+    return ' "' if opens else '" '
+
+
+def _with_both(text: str, quotation: Quotation) -> Quotation:
+    """The quotation with both characters of the marks at its ends."""
+    start, end = quotation.start, quotation.end
+    start -= text[max(0, start - 1) : start + 1] in _TWOS
+    end += text[end - 1 : end + 1] in _TWOS
+    return replace(quotation, start=start, end=end)
+
+
+def _found(text: str) -> list[Quotation]:
+    found: list[Quotation] = []
+    until = 0  # where the speech that is open closes
+    for match in _PARAGRAPH.finditer(text):
+        start, end = match.span()
+        if until >= end:
+            found.append(Quotation(start, end, closed=False, begun=False))
+            continue
+        if until > start:
+            found.append(Quotation(start, until + 1, begun=False))
+            start = until + 1
+        found += _within(text, start, end)
+        if found and not found[-1].closed and found[-1].end == end:
+            until = goes_on(text, end, text[found[-1].start]) or 0
+    return found
+
+
+def _within(text: str, start: int, end: int) -> list[Quotation]:
+    marks = [match.start() for match in _MARK.finditer(text, start, end)]
+    closings = {opener: _closings(text, marks, opener) for opener in {text[at] for at in marks} & CLOSERS.keys()}
+    found: list[Quotation] = []
+    for number, opened in enumerate(marks):
+        if (found and opened < found[-1].end) or not opens(text, opened):
+            continue
+        closing = closings[text[opened]].get(opened) or _mixed(text, marks[number : number + 2])
+        if closing is not None:
+            found.append(Quotation(opened, closing + 1))
+        elif _open_end(text, start, end, opened):
+            return [*found, Quotation(opened, end, closed=False)]
+        elif text[opened] not in PLAIN and announced(text, start, opened):
+            return [*found, Quotation(opened, end)]
+    return found
+
+
+def _mixed(text: str, pair: Sequence[int]) -> int | None:
+    """Where the next mark closes what the first opens, although it is of another shape: "…”, “…“."""
+    if len(pair) < 2 or any(text[at] not in DOUBLE for at in pair):
+        return None
+    closes = not text[pair[1] - 1].isspace() and not in_word(text, pair[1])
+    return pair[1] if closes else None
+
+
+def _closings(text: str, marks: Sequence[int], opener: str) -> dict[int, int]:
+    """Where what each such mark opens would close."""
+    if opener in BOTH_WAYS:
+        return _nested(text, [at for at in marks if text[at] == opener])
+    places = _places(text, marks, opener)
+    opened = ((at, _first(places, at + 1)) for at in marks if text[at] == opener)
+    return {at: closing for at, closing in opened if closing is not None}
+
+
+def _nested(text: str, marks: Sequence[int]) -> dict[int, int]:
+    """Pairs of a mark that opens and closes alike, one inside the other: ``"He said, "Go," and left," she said``."""
+    pairs: dict[int, int] = {}
+    waiting: list[int] = []
+    for at in marks:
+        if opening_shape(text, at) or (not waiting and opens(text, at)):
+            waiting.append(at)
+        elif waiting:
+            pairs[waiting.pop()] = at
+    return pairs
+
+
+def _places(text: str, marks: Sequence[int], opener: str) -> list[list[int]]:
+    """Where a quotation that ``opener`` opens may close, by preference: a mark that may be an apostrophe does so after a stop."""
+    places = [at for at in marks if text[at] in CLOSERS[opener]]
+    if opener not in APOSTROPHES:
+        return [places]
+    free = [at for at in places if not in_word(text, at)]
+    return [[at for at in free if text[at - 1] in ",.!?…"], free]
+
+
+def _first(places: Sequence[Sequence[int]], start: int) -> int | None:
+    found = ((each, bisect_left(each, start)) for each in places)
+    return next((each[at] for each, at in found if at < len(each)), None)
+
+
+def _open_end(text: str, start: int, end: int, opened: int) -> bool:
+    """Whether the speech that opens here goes on after its paragraph: one that opens within a clause must close soon."""
+    closing = goes_on(text, end, text[opened])
+    if closing is None or leads(text, start, opened):
+        return closing is not None
+    return bool(closing) and text[opened + 1 : opened + 2].isalpha() and text.count("\n\n", end, closing) <= 1

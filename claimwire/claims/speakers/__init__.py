@@ -1,0 +1,1 @@
+"""Who says what: cues, speakers, and what is said."""

@@ -1,0 +1,1 @@
+"""Speakers found by borders, where no capital shows a name or the verb stands last."""

@@ -1,0 +1,1 @@
+"""Speakers found by the order of words and by capitals: English, the Romance languages and others."""

@@ -1,0 +1,110 @@
+"""Who stands after a cue: the noun phrase that begins there."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+from claimwire.claims.speakers.by_order.shapes import LONGEST, MARKS, is_verb, opens, shaped
+from claimwire.claims.words.lexicon import Lexicon
+from claimwire.claims.words.tokens import Token
+
+
+def _past_times(tokens: Sequence[Token], at: int, lexicon: Lexicon) -> int:
+    while at + 1 < len(tokens):
+        step = 1 + lexicon.has_any(("determiners", "prepositions"), tokens[at].lower)
+        if not lexicon.has("times", tokens[at + step - 1].lower):
+            break
+        at += step
+    return at
+
+
+def after(tokens: Sequence[Token], at: int, lexicon: Lexicon) -> tuple[int, int] | None:
+    """Token range of the noun phrase that begins at token ``at``, or None; a day is passed over (``dijo el lunes Ana``)."""
+    at = _past_times(tokens, at, lexicon)
+    if at < len(tokens) and tokens[at].lower in lexicon.pronouns:
+        return at, at + 1
+    end = at
+    named = False
+    while end < len(tokens) and end - at < LONGEST and not _ends(tokens, at, end, named, lexicon):
+        named = named or (tokens[end].capitalised and not lexicon.has("titles", tokens[end].lower))
+        end += 1
+    while end > at and (
+        lexicon.has("linkers", tokens[end - 1].lower) or lexicon.has("conjunctions", tokens[end - 1].lower)
+    ):
+        end -= 1
+    return shaped(tokens, at, end, lexicon)
+
+
+def _ends(tokens: Sequence[Token], first: int, at: int, named: bool, lexicon: Lexicon) -> bool:
+    token = tokens[at]
+    if token.text in MARKS and token.text != "-":
+        return True
+    if lexicon.has("conjunctions", token.lower):
+        return not (
+            at + 1 < len(tokens) and at > first and opens(tokens[at + 1], lexicon) and tokens[at + 1].capitalised
+        )
+    if at > first and _complete(tokens[at - 1], token, lexicon):
+        return True
+    if lexicon.has("linkers", token.lower):
+        opener = at == first and not lexicon.has("determiners", token.lower)  # "selon des experts"
+        return opener or (named and lexicon.has("loose", token.lower))
+    return _ends_surely(tokens, first, at, lexicon) or (named and _ends_name(tokens, at, lexicon))
+
+
+def _ends_surely(tokens: Sequence[Token], first: int, at: int, lexicon: Lexicon) -> bool:
+    """Whether the token is none that a noun phrase holds."""
+    if lexicon.has_any(("breaks", "prepositions", "times"), tokens[at].lower):
+        return True
+    return at > first and (
+        _past_head(tokens, at, lexicon) or is_verb(tokens[at], lexicon) or _infinitive(tokens, at, lexicon)
+    )
+
+
+def _ends_name(tokens: Sequence[Token], at: int, lexicon: Lexicon) -> bool:
+    """Whether the token is none that stands within a name."""
+    token, last = tokens[at], tokens[at - 1]
+    if lexicon.has("determiners", token.lower) and not _linked(last, lexicon):
+        return True
+    small = token.text[:1].islower() and last.capitalised and not lexicon.has("titles", token.lower)
+    return small and lexicon.cue.at(tokens, at) is not None
+
+
+def _complete(last: Token, token: Token, lexicon: Lexicon) -> bool:
+    """Whether a plural that names people ends the phrase: ``according to [Porto officials] almost 100 men …``."""
+    if not (lexicon.has("plurals", last.lower) and lexicon.has("people", last.lower)) or token.capitalised:
+        return False
+    return not lexicon.has_any(("linkers", "conjunctions", "people", "titles", "possessives"), token.lower)
+
+
+def _past_head(tokens: Sequence[Token], at: int, lexicon: Lexicon) -> bool:
+    """Whether the noun phrase has ended because its head is past: ``volgens de politie [raakten] twee mannen gewond``."""
+    if not lexicon.grammar.second or not lexicon.has("people", tokens[at - 1].lower) or tokens[at].capitalised:
+        return False
+    return not lexicon.has_any(("linkers", "people", "titles", "conjunctions"), tokens[at].lower)
+
+
+def _infinitive(tokens: Sequence[Token], at: int, lexicon: Lexicon) -> bool:
+    """Whether a clause begins here: ``acusó al Gobierno de [ocultar] las cifras``."""
+    return lexicon.has("infinitives", tokens[at].lower) and lexicon.has("linkers", tokens[at - 1].lower)
+
+
+def _linked(token: Token, lexicon: Lexicon) -> bool:
+    return lexicon.has("linkers", token.lower) or lexicon.has("titles", token.lower)
+
+
+def addressee(tokens: Sequence[Token], at: int, lexicon: Lexicon) -> tuple[int, int] | None:
+    """Token range of who is told, right after the cue: ``[reporters]``, ``[the BBC]``, ``[him]``; not what opens a clause."""
+    found = after(tokens, at, lexicon)
+    if found is None:
+        return (at, at + 1) if at < len(tokens) and lexicon.has("objects", tokens[at].lower) else None
+    clause = (
+        place
+        for place in range(at + 1, found[1])
+        if lexicon.has("determiners", tokens[place].lower) and not _linked(tokens[place - 1], lexicon)
+    )
+    return at, next(clause, found[1])  # "told [reporters] the bridge …": a determiner opens what is said
+
+
+def closes(token: Token, lexicon: Lexicon) -> bool:
+    """Whether a noun phrase surely ends before ``token``."""
+    return token.text in MARKS or lexicon.has("times", token.lower) or lexicon.has("prepositions", token.lower)

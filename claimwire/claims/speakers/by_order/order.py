@@ -1,0 +1,47 @@
+"""Subjects behind the verb, or between its parts."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+from claimwire.claims.speakers.by_order import onward, phrases, verbs
+from claimwire.claims.words.lexicon import Lexicon
+from claimwire.claims.words.tokens import Token
+
+
+def framed(tokens: Sequence[Token], at: int, lexicon: Lexicon) -> tuple[int, int] | None:
+    """The subject of a participle at ``at`` whose first part stands apart: ``Ana heeft gisteren in Gent [gezegd]``, ``a-t-il [dit]``."""
+    first = verbs.first_part(tokens, at, lexicon) if lexicon.has("past_participles", tokens[at].lower) else None
+    if first is None or all(lexicon.has("auxiliaries", token.lower) for token in tokens[first:at]):
+        return None
+    behind, ahead = phrases.after(tokens[:at], first + 1, lexicon), phrases.before(tokens, first, lexicon)
+    return behind or ahead if _led(tokens, first, lexicon) else ahead or behind
+
+
+def behind(tokens: Sequence[Token], left: int, end: int, lexicon: Lexicon) -> tuple[int, int] | None:
+    """The subject after a cue that ends at ``end``, where what stands before it is none: ``Op maandag zei de minister``."""
+    if not lexicon.grammar.inverts or not _led(tokens, left, lexicon):
+        return None
+    return phrases.after(tokens, end, lexicon)
+
+
+def turned(tokens: Sequence[Token], cue: tuple[int, int], lexicon: Lexicon) -> bool:
+    """Whether the subject stands behind the verb and what is said behind that: ``Daarom vrezen de boeren dat``."""
+    found = behind(tokens, *cue, lexicon)
+    return found is not None and found[1] < len(tokens) and onward.opens(tokens[found[1]], lexicon)
+
+
+def trails(tokens: Sequence[Token], end: int, lexicon: Lexicon) -> bool:
+    """Whether a speaker after the cue closes the clause: ``…, reports the Advocate``."""
+    found = phrases.after(tokens, end, lexicon)
+    return found is not None and (found[1] == len(tokens) or tokens[found[1]].text in ".,")
+
+
+def _led(tokens: Sequence[Token], verb: int, lexicon: Lexicon) -> bool:
+    """Whether the clause of the verb opens with something that cannot be its subject: ``Op maandag``, ``Daarom``, ``Dat``."""
+    start = verb
+    while start and tokens[start - 1].text not in onward.CLAUSE:
+        start -= 1
+    first = tokens[start].lower
+    names = ("prepositions", "times", "breaks", "leads")
+    return start == verb or (first not in lexicon.pronouns and any(lexicon.has(name, first) for name in names))

@@ -1,0 +1,174 @@
+"""Words of attribution, a file a language; a language without a file has an empty lexicon."""
+
+from __future__ import annotations
+
+import re
+import tomllib
+from collections.abc import Mapping
+from dataclasses import dataclass, field
+from functools import cache, cached_property
+from importlib import resources
+from typing import Any, Literal
+
+import msgspec
+
+from claimwire import codes
+from claimwire.claims.words.heads import Heads
+from claimwire.claims.words.patterns import Phrases, Words, beginnings, words_of
+from claimwire.claims.words.tokens import pattern
+from claimwire.models import Stance
+
+_NO_WORDS: frozenset[str] = frozenset()
+_NO_ENTRIES: Phrases[str] = Phrases({})
+
+
+@dataclass(frozen=True)
+class Grammar:
+    """Whether names carry capitals and spaces part words; where the speaker of a plain report stands.
+
+    ``subject``: "first" is at the clause's head; "clause" anywhere in it; "second" so too, where nouns have capitals and the verb
+    stands second or last.
+    ``inverts``: a clause that opens with something else has its subject behind the verb. ``prodrop``: a verb may have no subject.
+    ``second``: the verb stands second, "not" after it, and what a noun phrase is about last in it ("de lokale politie").
+    ``parts``: a comma stands before the word that opens what is said (", hogy").
+    ``quotative``: what is said ends in a word of its own, and who says it stands behind that (Tamil).
+    ``headfirst``: what a noun phrase is about stands first in it ("documentos judiciales").
+    """
+
+    capitals: bool = True
+    spaces: bool = True
+    subject: Literal["before", "after", "first", "clause", "second"] = "before"
+    inverts: bool = False
+    headfirst: bool = False
+    second: bool = False
+    parts: bool = False
+    quotative: bool = False
+    prodrop: bool = False
+
+
+@dataclass(frozen=True)
+class Lexicon:
+    """Forms as the file writes them (see lexicons/en.toml and ``patterns``); all lower case, apostrophes straight.
+
+    ``cues``: a form, and what its subject does. ``phrases``: the speaker stands after them; ``postphrases``: before.
+    """
+
+    cues: Mapping[str, Stance] = field(default_factory=dict)
+    phrases: Mapping[str, Stance] = field(default_factory=dict)
+    postphrases: Mapping[str, Stance] = field(default_factory=dict)
+    sets: Mapping[str, frozenset[str]] = field(default_factory=dict)
+    pronouns: Mapping[str, str] = field(default_factory=dict)
+    caveats: tuple[tuple[str, re.Pattern[str]], ...] = ()
+    grammar: Grammar = Grammar()
+    induced: bool = False
+
+    @cached_property
+    def cue(self) -> Phrases[Stance]:
+        """The cues, to look up in a text."""
+        return Phrases(self.cues)
+
+    @cached_property
+    def phrase(self) -> Phrases[Stance]:
+        """The phrases with the speaker after them."""
+        return Phrases(self.phrases)
+
+    @cached_property
+    def postphrase(self) -> Phrases[Stance]:
+        """The phrases with the speaker before them."""
+        return Phrases(self.postphrases)
+
+    @cached_property
+    def heads(self) -> Heads:
+        """All words, to part a text without spaces."""
+        tables = (self.cues, self.phrases, self.postphrases, self.pronouns, *self.sets.values())
+        return Heads(entry for table in tables for entry in table)
+
+    @cached_property
+    def parted(self) -> dict[str, dict[str, Stance]]:
+        """Verbs whose second word may stand apart (the set ``parted``, which has a form of two words for each), by their first."""
+        heads: dict[str, dict[str, Stance]] = {}
+        for first, second in (form.split() for form in self.sets.get("parted", ())):
+            heads.setdefault(first, {})[second] = self.cues.get(f"{first} {second}", "says")
+        return heads
+
+    @cached_property
+    def piece(self) -> re.Pattern[str]:
+        """What a token is: the abbreviations of the language keep their stop."""
+        names = ("abbreviations", "elisions", "enclitics")
+        return pattern(*(frozenset(self.sets.get(name, ())) for name in names))
+
+    @cached_property
+    def _words(self) -> dict[str, frozenset[str] | Words]:
+        return {name: words_of(entries) for name, entries in self.sets.items()}
+
+    @cached_property
+    def begins(self) -> frozenset[str] | Words:
+        """The words with which a cue of any kind may begin."""
+        names = ("hearsay", "impersonal", "innocent", "mental", "nouns", "parted", "relays")
+        tables = (self.cues, self.phrases, self.postphrases, *(self.sets.get(name, ()) for name in names))
+        return beginnings(entry for table in tables for entry in table)
+
+    @cached_property
+    def _lists(self) -> dict[str, Phrases[str]]:
+        return {name: Phrases(dict.fromkeys(entries, name)) for name, entries in self.sets.items()}
+
+    @cached_property
+    def hedging(self) -> frozenset[str] | Words:
+        """The words with which a hedge may begin."""
+        return beginnings(self.sets.get("hedges", ()))
+
+    def has(self, name: str, word: str) -> bool:
+        """Whether ``word`` is in the set ``name``."""
+        return word in self._words.get(name, _NO_WORDS)
+
+    def has_any(self, names: tuple[str, ...], word: str) -> bool:
+        """Whether ``word`` is in one of the sets."""
+        union = self._unions.get(names)
+        if union is None:
+            union = words_of(entry for name in names for entry in self.sets.get(name, ()))
+            self._unions[names] = union
+        return word in union
+
+    @cached_property
+    def _unions(self) -> dict[tuple[str, ...], frozenset[str] | Words]:
+        return {}  # grows by the tuples of names that the code holds
+
+    def bare(self, word: str) -> str:
+        """``word`` without the ending of a possessive."""
+        for ending in self.sets.get("possessives", ()):
+            word = word.removesuffix(ending.lstrip("*"))
+        return word
+
+    def listed(self, name: str) -> Phrases[str]:
+        """The set ``name`` with its entries of several words, to look up in a text."""
+        return self._lists.get(name, _NO_ENTRIES)
+
+
+def known(code: str) -> bool:
+    """Whether there are words of attribution for the language, not caveats alone."""
+    return bool(load(code).cues)
+
+
+@cache
+def load(code: str) -> Lexicon:
+    """The lexicon of a language; clear with ``load.cache_clear()``."""
+    file = resources.files("claimwire.claims") / "lexicons" / f"{codes.base(code)}.toml"
+    return _parse(tomllib.loads(file.read_text("utf-8"))) if file.is_file() else Lexicon()
+
+
+def _parse(data: dict[str, Any]) -> Lexicon:
+    """A file's tables, each of which may be missing; one with caveats alone leaves the language without words of attribution."""
+    return Lexicon(
+        **{name: _stances(data.get(name, {})) for name in ("cues", "phrases", "postphrases")},
+        sets={name: frozenset(words) for name, words in data.get("sets", {}).items()},
+        pronouns={word: kind for kind, words in data.get("pronouns", {}).items() for word in words},
+        caveats=tuple(
+            (name, re.compile("|".join(forms), re.IGNORECASE)) for name, forms in data.get("caveats", {}).items()
+        ),
+        grammar=msgspec.convert(data.get("grammar", {}), Grammar),
+        induced=data.get("induced", False),
+    )
+
+
+def _stances(table: dict[str, list[str]]) -> dict[str, Stance]:
+    return {form: stance for stance, forms in msgspec.convert(table, dict[Stance, list[str]]).items() for form in forms}
