@@ -10,7 +10,7 @@ from typing import Any
 import pytest
 
 from claimwire.claims.caveats import caveats
-from claimwire.claims.lexicon import load
+from claimwire.claims.words.lexicon import load
 from claimwire.models import Article, Sentence
 from claimwire.pipeline import detect, summarise
 from claimwire.readers import read
