@@ -5,10 +5,15 @@ BIN := $(VENV)/bin
 REQUIREMENTS := pyproject.toml requirements.txt requirements.lock $(wildcard infra/requirements-*.txt)
 INSTALL := $(BIN)/pip install --quiet --disable-pip-version-check --constraint requirements.lock --editable
 
-.PHONY: demo test nightly lint format template template-check package schema sizes structure lock clean
+APERTIUM := apertium apertium-es-pt apertium-por-cat apertium-pt-gl apertium-fra-cat apertium-cat-ita
+
+.PHONY: apertium demo test nightly lint format template template-check package schema sizes structure lock clean
 
 demo: $(VENV)/.run  ## The whole flow in a local cloud, on a sample article
 	$(BIN)/claimwire demo
+
+apertium:  ## Debian's programs and data that the `apertium` engine runs, where they are missing; wants root
+	@dpkg -s $(APERTIUM) >/dev/null 2>&1 || { apt-get update -q && apt-get install -q -y --no-install-recommends $(APERTIUM); }
 
 test: $(VENV)/.dev  ## All tests
 	$(BIN)/python -m pytest -n auto --dist loadfile

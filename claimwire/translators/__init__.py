@@ -2,12 +2,12 @@
 
 from __future__ import annotations
 
-import difflib
 from collections.abc import Callable, Mapping
 from typing import Protocol, runtime_checkable
 
 from claimwire.errors import BadSetting
 from claimwire.ports import Engine, Memory
+from claimwire.translators.apertium import Apertium
 from claimwire.translators.chain import Chain
 from claimwire.translators.deepl import DeepL
 from claimwire.translators.firefox import Firefox
@@ -15,10 +15,12 @@ from claimwire.translators.google import Google
 from claimwire.translators.libre import Libre
 from claimwire.translators.microsoft import Microsoft
 from claimwire.translators.mymemory import MyMemory
+from claimwire.translators.spec import engines
 
 Factory = Callable[[], Engine]
 
 ENGINES: dict[str, Factory] = {
+    "apertium": Apertium,
     "deepl": DeepL,
     "firefox": Firefox,
     "google": Google,
@@ -42,7 +44,7 @@ def build(spec: str, memory: Memory | None = None, extra: Mapping[str, Factory] 
     """The chain that a setting such as ``firefox,google`` names: engines in the order in which they are asked.
 
     Args:
-        spec: names of engines, parted by commas.
+        spec: names of engines, parted by commas; a name may be a way over two engines (``spec``).
         memory: where translations are kept, if anywhere.
         extra: engines of other rooms, by name; they win over ours.
 
@@ -50,14 +52,11 @@ def build(spec: str, memory: Memory | None = None, extra: Mapping[str, Factory] 
         BadSetting: an engine that nobody knows, or none at all; the text lists the known ones. Or one that lacks a setting.
     """
     table = {**ENGINES, **extra}
-    names = list(dict.fromkeys(name for name in (part.strip() for part in spec.split(",")) if name))
-    for name in names or [spec]:
-        if name not in table:
-            near = difflib.get_close_matches(name, table, n=1)
-            hint = f" (did you mean {near[0]}?)" if near else ""
-            raise BadSetting(f"unknown engine {name!r}{hint}: known are {', '.join(sorted(table))}")
-    engines = [table[name]() for name in names]
-    for engine in engines:
+
+    def make(name: str) -> Engine:
+        engine = table[name]()
         if isinstance(engine, Needing) and (missing := engine.needs()):
             raise BadSetting(f"the engine {engine.name} cannot be used without the setting {' and '.join(missing)}")
-    return Chain(engines, memory)
+        return engine
+
+    return Chain(engines(spec, table, make, memory), memory)

@@ -1,4 +1,4 @@
-"""What every engine owes, each really run: firefox with its weights, services against servers that speak as they do."""
+"""What every engine owes, each really run: firefox with its weights, apertium, services against servers that speak as they do."""
 
 from __future__ import annotations
 
@@ -10,10 +10,14 @@ import pytest
 from claimwire.errors import BadSetting
 from claimwire.ports import Engine
 from claimwire.translators import ENGINES, build
+from claimwire.translators.apertium import Apertium
 from claimwire.translators.chain import Chain
+from claimwire.translators.firefox import Firefox
 from claimwire.translators.google import Google
+from claimwire.translators.pivot import Pivot
 from tests.translators.servers import SERVICES
 from tests.translators.servers.serving import serving
+from tests.translators.test_apertium import needs_apertium
 
 SEGMENTS = (
     "The president said on Monday that 12 people died in the fire.",
@@ -21,12 +25,29 @@ SEGMENTS = (
 )
 
 
-@pytest.fixture(params=sorted({*ENGINES, *SERVICES}))
-def make(request: pytest.FixtureRequest) -> Iterator[Callable[[], Engine]]:
-    if request.param not in SERVICES:
-        yield ENGINES[request.param]
+LOCAL: dict[str, Callable[[], Engine]] = {**ENGINES, "pivot:pt": lambda: Pivot([Firefox(), Apertium()], via="pt")}
+NEEDY = ("apertium", "pivot:pt")
+
+
+@pytest.fixture(
+    params=[pytest.param(name, marks=needs_apertium if name in NEEDY else ()) for name in sorted({*LOCAL, *SERVICES})]
+)
+def name(request: pytest.FixtureRequest) -> str:
+    return str(request.param)
+
+
+@pytest.fixture
+def target(name: str) -> str:
+    """What is asked of it: rules turn Portuguese into Spanish, and make no Portuguese of English."""
+    return "es" if name in NEEDY else "pt"
+
+
+@pytest.fixture
+def make(name: str) -> Iterator[Callable[[], Engine]]:
+    if name not in SERVICES:
+        yield LOCAL[name]
         return
-    speak, maker = SERVICES[request.param]
+    speak, maker = SERVICES[name]
     with serving(speak) as server:
         yield lambda: maker(server.url)
 
@@ -36,22 +57,22 @@ def engine(make: Callable[[], Engine]) -> Engine:
     return make()
 
 
-def test_it_says_who_it_is(engine: Engine, make: Callable[[], Engine]) -> None:
-    assert ENGINES.get(engine.name, make)().name == engine.name
+def test_it_says_who_it_is(engine: Engine, make: Callable[[], Engine], target: str) -> None:
+    assert LOCAL.get(engine.name, make)().name == engine.name
     assert engine.identity().startswith(engine.name)
     assert engine.identity() == make().identity()
-    assert engine.model("en", "pt").startswith(f"{engine.name}/")
+    assert engine.model("en", target).startswith(f"{engine.name}/")
 
 
-def test_one_answer_a_segment_in_order(engine: Engine) -> None:
-    together = engine.translate(SEGMENTS, "en", "pt")
-    assert together == [engine.translate([segment], "en", "pt")[0] for segment in SEGMENTS]
+def test_one_answer_a_segment_in_order(engine: Engine, target: str) -> None:
+    together = engine.translate(SEGMENTS, "en", target)
+    assert together == [engine.translate([segment], "en", target)[0] for segment in SEGMENTS]
     assert len(set(together)) == len(SEGMENTS)
-    assert engine.translate([], "en", "pt") == []
+    assert engine.translate([], "en", target) == []
 
 
-def test_an_unsupported_pair_is_a_bad_setting(engine: Engine) -> None:
-    assert engine.supports("en", "pt-BR")
+def test_an_unsupported_pair_is_a_bad_setting(engine: Engine, target: str) -> None:
+    assert engine.supports("en", f"{target}-BR")
     assert not engine.supports("en", "zh-Latn")
     with pytest.raises(BadSetting, match="zh-Latn"):
         engine.translate(SEGMENTS, "en", "zh-Latn")
@@ -60,16 +81,16 @@ def test_an_unsupported_pair_is_a_bad_setting(engine: Engine) -> None:
 @pytest.mark.parametrize(
     "segment", ["", "  ", "\n", "\ud800", "\x00", "🎉", "a\u0301", "...", "שלום and hello", "<b>&amp;</b>"]
 )
-def test_no_segment_breaks_it(engine: Engine, segment: str) -> None:
-    (answer,) = Chain([engine]).translate([segment], "en", "pt")
+def test_no_segment_breaks_it(engine: Engine, target: str, segment: str) -> None:
+    (answer,) = Chain([engine]).translate([segment], "en", target)
     assert isinstance(answer.text, str)
 
 
-def test_threads_get_their_own_answers(engine: Engine) -> None:
+def test_threads_get_their_own_answers(engine: Engine, target: str) -> None:
     texts = [f"The council spent {n} pounds on bridge {n}." for n in range(100, 148)]
     chain = Chain([engine])
     with ThreadPoolExecutor(8) as pool:
-        found = list(pool.map(lambda text: chain.translate([text], "en", "pt")[0].text, texts))
+        found = list(pool.map(lambda text: chain.translate([text], "en", target)[0].text, texts))
     assert [text for text, answer in zip(texts, found, strict=True) if answer.count(text.split()[3]) != 2] == []
 
 
@@ -79,7 +100,8 @@ def test_the_table_builds_chains() -> None:
 
 
 @pytest.mark.parametrize(
-    ("spec", "said"), [("fierfox", "did you mean firefox"), ("", "known are deepl, firefox, google"), (",", "unknown")]
+    ("spec", "said"),
+    [("fierfox", "did you mean firefox"), ("", "known are apertium, deepl, firefox, google"), (",", "unknown")],
 )
 def test_an_unknown_engine_is_a_bad_setting(spec: str, said: str) -> None:
     with pytest.raises(BadSetting, match=said):
