@@ -10,7 +10,14 @@ from typing import TYPE_CHECKING
 
 import boto3
 from botocore.config import Config
-from botocore.exceptions import BotoCoreError, ClientError, NoCredentialsError, NoRegionError, PartialCredentialsError
+from botocore.exceptions import (
+    BotoCoreError,
+    ClientError,
+    NoCredentialsError,
+    NoRegionError,
+    ParamValidationError,
+    PartialCredentialsError,
+)
 from botocore.parsers import ResponseParserError
 
 from claimwire.aws.clients import code
@@ -35,6 +42,10 @@ _CREDENTIALS = frozenset({
     "UnrecognizedClientException", "InvalidSignatureException", "ExpiredTokenException", "ExpiredToken", "IncompleteSignature",
     "InvalidClientTokenId", "MissingAuthenticationToken", "SignatureDoesNotMatch",
 })  # fmt: skip
+
+
+# What botocore's parser stumbles over where a body is none of the service's (a proxy's page).
+_UNREADABLE = (ResponseParserError, UnicodeDecodeError, AttributeError, TypeError)
 
 
 class Amazon(Remote):
@@ -102,11 +113,14 @@ class Amazon(Remote):
             raise BadSetting(
                 f"Amazon Translate: {error} (credentials of AWS, and {self._setting('region')})"
             ) from error
-        except (BotoCoreError, ResponseParserError, UnicodeDecodeError) as error:
+        except ParamValidationError as error:
+            raise BadSetting(f"Amazon Translate: {error} (check {self._setting('terminology')})") from error
+        except (BotoCoreError, *_UNREADABLE) as error:
             raise Passing(f"Amazon Translate does not answer: {type(error).__name__}") from error
-        if "TranslatedText" not in answer:  # botocore lets a body pass that is something else
+        found = answer.get("TranslatedText")
+        if not isinstance(found, str):  # botocore lets many a body pass that is something else
             raise Passing("Amazon Translate answers with something else than a translation")
-        return answer["TranslatedText"] or None
+        return found or None
 
     def _refuse(self, error: ClientError) -> None:
         """Raise, but where the text alone is at fault."""

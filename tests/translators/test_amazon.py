@@ -11,7 +11,7 @@ from claimwire.errors import BadSetting, Passing, TryLater
 from tests.translators.asking import answers
 from tests.translators.servers import amazon, served
 from tests.translators.servers.phrases import mark, sentences, translated
-from tests.translators.servers.serving import HANGS, Sent, serving
+from tests.translators.servers.serving import HANGS, Sent, said, serving
 
 
 @pytest.mark.parametrize(
@@ -101,6 +101,11 @@ def test_an_unknown_terminology() -> None:
         engine.translate(["Hello"], "en", "pt")
 
 
+def test_a_terminology_whose_name_is_none() -> None:
+    with served("amazon", terminology="x" * 300) as (engine, _), pytest.raises(BadSetting, match="AMAZON_TERMINOLOGY"):
+        engine.translate(["Hello"], "en", "pt")
+
+
 def test_an_error_that_nobody_knows_is_for_another_day() -> None:
     with served("amazon", lambda _: amazon.error("SomethingNew", "no")) as (engine, _):
         with pytest.raises(TryLater, match="SomethingNew") as caught:
@@ -117,6 +122,9 @@ def test_an_error_that_nobody_knows_is_for_another_day() -> None:
         Sent(200),
         Sent(502, b"<html>"),
         Sent(200, b"\xff\xff"),
+        said([]),
+        said({"TranslatedText": 5}),
+        said({"ok": True}),
     ],
 )
 def test_what_is_no_answer_passes(sent: Sent) -> None:
