@@ -15,7 +15,7 @@ from collections.abc import Iterable, Iterator, Sequence
 from itertools import pairwise
 from pathlib import Path
 
-from bench.keyclaims import rows
+from bench.graded import rows
 
 Example = tuple[list[int], int]
 """Buckets of a sentence's features, and whether it is worth checking."""

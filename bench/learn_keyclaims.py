@@ -16,7 +16,7 @@ from pathlib import Path
 import numpy as np
 from numpy.typing import NDArray
 
-from bench.keyclaims import Graded, graded
+from bench.graded import Graded, graded
 from claimwire.claims.rankers import neutral
 from claimwire.claims.rankers.features import raw
 from claimwire.claims.rankers.features.columns import standardised

@@ -14,7 +14,7 @@ import msgspec
 import numpy as np
 from numpy.typing import NDArray
 
-from bench.keyclaims import graded
+from bench.graded import graded
 from claimwire.claims import score
 from claimwire.claims.score import Model, form
 
