@@ -13,6 +13,7 @@ import msgspec
 import typer
 
 from claimwire import job, terminal, wiring
+from claimwire.commands import keys, memory, places
 from claimwire.directory import FolderStore
 from claimwire.errors import BadSetting, ClaimwireError, Refused, TryLater
 from claimwire.local import commands
@@ -30,6 +31,9 @@ app = typer.Typer(
     epilog="Start with: claimwire run article.html --to pt",
 )
 app.add_typer(commands.app)
+app.add_typer(memory.app, name="memory")
+app.add_typer(keys.app, name="keys")
+app.command("revoke")(keys.revoke_article)
 
 Files = Annotated[
     list[Path], typer.Argument(metavar="FILE...", help="Articles: text, pages, mail, office files; one article each.")
@@ -91,7 +95,9 @@ def run(
         detector=detector,
     )
     sources = [_source(path) for path in files]
-    shared = wiring.folder_job(sources[0][0], out, wanted, _memory(), base_url, furniture, os.environ)
+    shared = wiring.folder_job(
+        sources[0][0], out, wanted, places.memory_file(os.environ), base_url, furniture, os.environ
+    )
     raise typer.Exit(max(_one(dataclasses.replace(shared, sources=store), key, out, as_json) for store, key in sources))
 
 
@@ -110,7 +116,7 @@ def version() -> None:
 def main() -> None:
     """Run the command line; what was raised on purpose ends in one line and an exit code."""
     try:
-        app()
+        app(obj=os.environ)
     except ClaimwireError as error:
         print(f"claimwire: {error}", file=sys.stderr)
         sys.exit(LATER if isinstance(error, TryLater) else REFUSED if isinstance(error, Refused) else USAGE)
@@ -145,8 +151,3 @@ def _source(path: Path) -> tuple[FolderStore, str]:
         raise BadSetting(f"{str(path)!r} is no text: rename it without control characters and broken letters")
     root = here if full.is_relative_to(here) else Path(full.anchor)
     return FolderStore(root), full.relative_to(root).as_posix()
-
-
-def _memory() -> Path:
-    cache = os.environ.get("XDG_CACHE_HOME") or Path("~/.cache").expanduser()
-    return Path(cache) / "claimwire" / "memory.sqlite"

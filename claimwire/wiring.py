@@ -15,7 +15,7 @@ from claimwire.claims import ORDERS, ranker
 from claimwire.detectors import DETECTORS
 from claimwire.directory import FolderStore, FolderTopic, SqliteLedger
 from claimwire.errors import BadSetting
-from claimwire.ports import Engine
+from claimwire.ports import Engine, Memory
 from claimwire.readers.furniture.extra import load_extra
 from claimwire.task import Job
 from claimwire.translators import ENGINES, Factory, build
@@ -44,14 +44,15 @@ def folder_job(
     """
     rules, results = load_extra(furniture) if furniture else None, FolderStore(out, "results")
     wanted = msgspec.structs.replace(_known(wanted), furniture=rules.identity if rules else "")
+    kept = SqliteMemory(memory) if memory else None
     link, relative = _folder_links(out, base_url)
     return Job(
         sources=sources,
         results=results,
         topic=FolderTopic(results),
         ledger=SqliteLedger(out / ".claimwire" / "ledger.sqlite"),
-        chain=build(wanted.engine, SqliteMemory(memory) if memory else None, engines(env)),
-        settings=wanted,
+        chain=build(wanted.engine, kept, engines(env)),
+        settings=_corrected(wanted, kept),
         link=link,
         relative_link=relative,
         rules=rules,
@@ -74,7 +75,7 @@ def cloud_job(env: Env) -> Job:
         topic=SnsTopic(required(env, "CLAIMWIRE_TOPIC_ARN"), client("sns")),
         ledger=TableLedger(required(env, "CLAIMWIRE_TABLE"), client("dynamodb")),
         chain=build(wanted.engine, memory, engines(env)),
-        settings=wanted,
+        settings=_corrected(wanted, memory),
         link=capabilities.links(keys, required(env, "CLAIMWIRE_BASE_URL")),
         relative_link=capabilities.relative_links(keys),
     )
@@ -129,6 +130,11 @@ def _known(wanted: settings.Settings) -> settings.Settings:
         if name not in table:
             raise BadSetting(f"unknown {kind} {name!r}: choose one of {', '.join(table)}")
     return wanted
+
+
+def _corrected(wanted: settings.Settings, memory: Memory | None) -> settings.Settings:
+    """A person's correction raises the epoch: what was made before it is made anew, and comes after it."""
+    return msgspec.structs.replace(wanted, epoch=wanted.epoch + (memory.epoch() if memory else 0))
 
 
 def _folder_links(out: Path, base_url: str | None) -> tuple[capabilities.Links, capabilities.Links]:

@@ -23,9 +23,9 @@ ALL = PACKAGE + DOORS
 FLOORS = [
     {"errors", "version"},
     {"codes", "models"},
-    {"layout", "ports"},
+    {"layout", "linkkeys", "ports"},
     {"settings", "capabilities"},
-    {"readers", "detectors", "segment", "segmentation"},
+    {"readers", "detectors", "revocation", "segment", "segmentation"},
     {"claims", "translators", "render"},
     {"pipeline", "pointer", "index", "directory"},
     {"notices", "fetch"},
@@ -36,6 +36,7 @@ FLOORS = [
     {"wiring"},
     {"terminal"},
     {"local"},
+    {"commands"},
     {"cli"},
     {"__main__", "functions", "__init__"},
 ]
