@@ -23,12 +23,17 @@ _KEYS_FOR = 600  # seconds
 def handler(event: Mapping[str, Any], context: object) -> None:
     """Process every key that the message names; S3's test message names none and is acknowledged."""
     del context
-    for bucket, key in events.uploads(event):
-        here = _job(int(time.time()) // _KEYS_FOR)
-        if bucket != here.sources.name:
-            raise events.MalformedEventError(f"an event of bucket {bucket}, but this stack serves {here.sources.name}")
-        outcome = job.run(here, key)
-        logger.info("%s", outcome.action, extra={"key": key, "version": outcome.digest and outcome.digest.version})
+    for message in events.messages(event):
+        for upload in events.uploads(message.body):
+            here = _job(int(time.time()) // _KEYS_FOR)
+            if upload.bucket != here.sources.name:
+                raise events.MalformedEventError(
+                    f"an event of bucket {upload.bucket}, but this stack serves {here.sources.name}"
+                )
+            outcome = job.run(here, upload.key)
+            logger.info(
+                "%s", outcome.action, extra={"key": upload.key, "version": outcome.digest and outcome.digest.version}
+            )
 
 
 @lru_cache(maxsize=1)

@@ -1,4 +1,4 @@
-"""What a queue message says happened."""
+"""What a message says happened."""
 
 from __future__ import annotations
 
@@ -6,31 +6,90 @@ import json
 from typing import Any
 from urllib.parse import quote_plus
 
+import msgspec
 import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from claimwire.aws.events import MalformedEventError, uploads
+from claimwire.aws.events import MalformedEventError, messages, uploads
+from claimwire.upload import Upload
 
 
-def message(*keys: str, bucket: str = "articles") -> dict[str, str]:
-    """An SQS message with the S3 event for keys as S3 sends them."""
-    records = [
-        {"eventName": "ObjectCreated:Put", "s3": {"bucket": {"name": bucket}, "object": {"key": key}}} for key in keys
-    ]
-    return {"body": json.dumps({"Records": records})}
+def s3(key: str, bucket: str = "articles", name: str = "ObjectCreated:Put", version: str = "") -> dict[str, Any]:
+    """A record as S3 sends it."""
+    thing = {"key": key} | ({"versionId": version} if version else {})
+    return {"eventSource": "aws:s3", "eventName": name, "s3": {"bucket": {"name": bucket}, "object": thing}}
 
 
-def found(*messages: dict[str, Any]) -> list[tuple[str, str]]:
-    return list(uploads({"Records": list(messages)}))
+def body(*records: dict[str, Any]) -> str:
+    return json.dumps({"Records": records})
 
 
-def test_all_records_of_all_messages_in_order() -> None:
-    assert found(message("a.txt", "b.txt"), message("c.txt", bucket="other")) == [
+def notification(message: str) -> str:
+    """What SNS puts into a queue."""
+    return json.dumps({"Type": "Notification", "TopicArn": "arn:aws:sns:eu-west-1:1:t", "Message": message})
+
+
+def bridge(key: str, kind: str = "Object Created", **more: Any) -> str:
+    thing = {"key": key, "size": 3, "version-id": "v1"}
+    return json.dumps(
+        {"source": "aws.s3", "detail-type": kind, "detail": {"bucket": {"name": "articles"}, "object": thing, **more}}
+    )
+
+
+ONE = [Upload(bucket="articles", key="in/a b.txt")]
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        body(s3("in/a+b.txt")),
+        body(s3("in/a+b.txt", name="ObjectCreated:Copy", version="v1")),
+        body(s3("in/a+b.txt", name="ObjectCreated:CompleteMultipartUpload")),
+        notification(body(s3("in/a+b.txt"))),
+        body({"EventSource": "aws:sns", "Sns": {"Message": body(s3("in/a+b.txt"))}}),
+        bridge("in/a b.txt"),
+        notification(bridge("in/a b.txt")),
+        json.dumps({"bucket": "articles", "key": "in/a b.txt"}),
+    ],
+    ids=["put", "copy", "multipart", "sns in sqs", "sns", "eventbridge", "eventbridge in sns", "direct"],
+)
+def test_every_way_to_name_a_key(text: str) -> None:
+    assert uploads(text) == ONE
+
+
+@pytest.mark.parametrize(
+    ("text", "removed"),
+    [
+        (body(s3("a", name="ObjectRemoved:Delete", version="v1")), "v1"),
+        (body(s3("a", name="LifecycleExpiration:Delete", version="v1")), "v1"),
+        (body(s3("a", name="s3:ObjectRemoved:Delete", version="v1")), "v1"),
+        (body(s3("a", name="ObjectRemoved:Delete")), ""),
+        (body(s3("a", name="ObjectRemoved:Delete", version="null")), ""),
+        (body(s3("a", name="ObjectRemoved:DeleteMarkerCreated", version="m1")), ""),
+        (body(s3("a", name="LifecycleExpiration:DeleteMarkerCreated", version="m1")), ""),
+        (body(s3("a", version="v1")), ""),
+        (bridge("a", "Object Deleted", **{"deletion-type": "Permanently Deleted"}), "v1"),
+        (bridge("a", "Object Deleted", **{"deletion-type": "Delete Marker Created"}), ""),
+        (bridge("a"), ""),
+    ],
+)
+def test_only_what_is_gone_for_good_names_a_version(text: str, removed: str) -> None:
+    assert uploads(text) == [Upload(bucket="articles", key="a", removed=removed)]
+
+
+def test_all_records_in_order() -> None:
+    found = uploads(body(s3("a.txt"), s3("b.txt"), s3("c.txt", bucket="other")))
+    assert [(one.bucket, one.key) for one in found] == [
         ("articles", "a.txt"),
         ("articles", "b.txt"),
         ("other", "c.txt"),
     ]
+
+
+def test_what_a_job_sends_on_comes_back_whole() -> None:
+    sent = Upload(bucket="articles", key="ü + b.txt", attempts=3, since=1_800_000_000.5, removed="v")
+    assert uploads(msgspec.json.encode(sent).decode()) == [sent]
 
 
 @pytest.mark.parametrize(
@@ -45,22 +104,24 @@ def test_all_records_of_all_messages_in_order() -> None:
     ],
 )
 def test_a_key_is_decoded_exactly_once(sent: str, key: str) -> None:
-    assert found(message(sent)) == [("articles", key)]
+    assert [one.key for one in uploads(body(s3(sent)))] == [key]
 
 
 @given(key=st.text(st.characters(codec="utf-8"), min_size=1, max_size=40))
 @settings(derandomize=True, max_examples=100, deadline=None)
 def test_any_key_comes_back(key: str) -> None:
-    assert found(message(quote_plus(key, safe="/"))) == [("articles", key)]
+    assert [one.key for one in uploads(body(s3(quote_plus(key, safe="/"))))] == [key]
+    assert [one.key for one in uploads(bridge(key))] == [key]
 
 
 def test_the_test_message_of_a_new_notification_names_nothing() -> None:
-    body = json.dumps({"Service": "Amazon S3", "Event": "s3:TestEvent", "Bucket": "articles"})
-    assert found({"body": body}, message("a.txt")) == [("articles", "a.txt")]
+    text = json.dumps({"Service": "Amazon S3", "Event": "s3:TestEvent", "Bucket": "articles"})
+    assert uploads(text) == []
+    assert uploads(notification(text)) == []
 
 
 @pytest.mark.parametrize(
-    "body",
+    "text",
     [
         "",
         "hello",
@@ -73,17 +134,42 @@ def test_the_test_message_of_a_new_notification_names_nothing() -> None:
         '{"Records": [{}]}',
         '{"Records": [{"s3": {"bucket": {}}}]}',
         '{"Records": [{"s3": {"bucket": {"name": "b"}, "object": {"key": 3}}}]}',
+        '{"Records": [{"s3": {"bucket": {"name": "b"}, "object": {"key": ""}}}]}',
+        '{"Records": [{"s3": {"bucket": {"name": "b"}, "object": {"key": "%ff"}}}]}',
+        '{"Records": [{"Sns": {"Message": "hello"}}]}',
+        '{"Message": "hello"}',
+        '{"detail": {"bucket": {"name": "b"}}}',
+        '{"bucket": "b"}',
+        '{"bucket": "b", "key": ""}',
+        '{"bucket": "b", "key": "k", "attempts": "many"}',
         "\ud800",
+        notification(notification(notification(notification(body(s3("a")))))),
     ],
 )
-def test_what_no_sender_of_ours_writes_is_malformed(body: str) -> None:
+def test_what_no_sender_of_ours_writes_is_malformed(text: str) -> None:
     with pytest.raises(MalformedEventError, match="not an S3 event"):
-        found({"body": body})
+        uploads(text)
 
 
 def test_a_broken_record_spoils_its_whole_message() -> None:
-    body = json.dumps({"Records": [{"s3": {"bucket": {"name": "b"}, "object": {"key": "a"}}}, {}]})
-    seen: list[tuple[str, str]] = []
     with pytest.raises(MalformedEventError):
-        seen.extend(uploads({"Records": [{"body": body}]}))
-    assert seen == []
+        uploads(body(s3("a"), {}))
+
+
+def test_a_queue_says_who_sent_when_and_why_it_was_set_aside() -> None:
+    queued = {
+        "eventSource": "aws:sqs",
+        "messageId": "m1",
+        "body": "x",
+        "attributes": {"SentTimestamp": "1800000000500", "ApproximateReceiveCount": "2"},
+        "messageAttributes": {"reason": {"stringValue": "why", "dataType": "String"}},
+    }
+    [found, bare] = messages({"Records": [queued, {"body": "y"}]})
+    assert (found.id, found.body, found.sent, found.reason) == ("m1", "x", 1_800_000_000.5, "why")
+    assert (bare.id, bare.body, bare.sent, bare.reason) == ("", "y", 0.0, "")
+
+
+def test_any_other_event_is_one_message() -> None:
+    [direct] = messages({"bucket": "articles", "key": "in/a b.txt"})
+    [pushed] = messages({"Records": [s3("in/a+b.txt")]})
+    assert uploads(direct.body) == uploads(pushed.body) == ONE

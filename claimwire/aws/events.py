@@ -1,57 +1,112 @@
-"""What a queue message says happened: which keys of which bucket. An event only names a key; the object itself says the rest."""
+"""What a message says happened: which keys of which bucket. An event only names a key; the object itself says the rest.
+
+Understood: S3's own records, the same through SNS, SQS or both, EventBridge's form, and our own ``{"bucket": …, "key": …}``.
+"""
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Mapping
+from collections.abc import Mapping
 from typing import Any
 from urllib.parse import unquote_plus
 
 import msgspec
-from msgspec import Struct
+from msgspec import Struct, field
+
+from claimwire.aws.records import Body, Detail, Record
+from claimwire.upload import Upload
 
 TEST_EVENT = "s3:TestEvent"
+_DEEPEST = 3  # SQS holds SNS holds S3: a message within more messages is nobody's
+_FOR_GOOD = ("ObjectRemoved:Delete", "LifecycleExpiration:Delete")
+"""Events whose versionId is that of the version which is gone; any other's is that of what came, a delete marker for one."""
 
 
 class MalformedEventError(ValueError):
-    """A message that no sender of ours writes: it rises, and the queue sets it aside."""
+    """A message that no sender of ours writes: it is set aside at once."""
 
 
-class _Bucket(Struct):
-    name: str
+class Message(Struct, frozen=True, kw_only=True):
+    """What a queue hands over; ``sent`` in seconds since 1970, 0 where it was no queue."""
+
+    body: str
+    id: str = ""
+    sent: float = 0.0
+    reason: str = ""
+    """Why it was set aside, where one of us did that."""
 
 
-class _Object(Struct):
-    key: str
+class _Attributes(Struct, rename="pascal"):
+    sent_timestamp: str = "0"
 
 
-class _Entity(Struct):
-    bucket: _Bucket
-    object: _Object
+class _Value(Struct, rename="camel"):
+    string_value: str = ""
 
 
-class _Record(Struct):
-    s3: _Entity
+class _Queued(Struct, rename="camel"):
+    body: str
+    event_source: str = ""
+    message_id: str = ""
+    attributes: _Attributes = field(default_factory=_Attributes)
+    message_attributes: dict[str, _Value] = {}
 
 
-class _Body(Struct, rename="pascal"):
-    records: list[_Record] | None = None
-    event: str = ""
+def messages(event: Mapping[str, Any]) -> list[Message]:
+    """The messages of an SQS event; any other event counts as one message, sent by nobody."""
+    records = event.get("Records")
+    if not isinstance(records, list) or not any(isinstance(one, dict) and "body" in one for one in records):
+        return [Message(body=msgspec.json.encode(event).decode())]
+    return [
+        Message(
+            body=queued.body,
+            id=queued.message_id,
+            sent=int(queued.attributes.sent_timestamp) / 1000,
+            reason=queued.message_attributes.get("reason", _Value()).string_value,
+        )
+        for queued in msgspec.convert(records, list[_Queued])
+    ]
 
 
-def uploads(event: Mapping[str, Any]) -> Iterator[tuple[str, str]]:
-    """(bucket, key) of each S3 record in an SQS event; S3's test message gives none. Raises MalformedEventError."""
-    for message in event["Records"]:
-        yield from _of_body(message["body"])
-
-
-def _of_body(body: str) -> list[tuple[str, str]]:
+def uploads(body: str, depth: int = _DEEPEST) -> list[Upload]:
+    """Every object that a message names; S3's test message names none. Raises MalformedEventError."""
     try:
-        told = msgspec.json.decode(body, type=_Body)
+        told = msgspec.json.decode(body, type=Body)
+        return _of_body(told, depth)
     except (msgspec.MsgspecError, UnicodeError) as error:
-        raise MalformedEventError(f"not an S3 event: {body[:200]!r}") from error
+        raise MalformedEventError(f"not an S3 event ({error}): {body[:200]!r}") from error
+
+
+def _of_body(told: Body, depth: int) -> list[Upload]:
     if told.event == TEST_EVENT:
         return []
-    if told.records is None:
-        raise MalformedEventError(f"not an S3 event: {body[:200]!r}")
+    if told.records is not None:
+        return [upload for record in told.records for upload in _of_record(record, depth)]
+    if told.message is not None and depth:
+        return uploads(told.message, depth - 1)
+    if told.detail is not None:
+        return [_of_detail(told.detail)]
+    return [_upload(told.bucket, told.key, told.removed, told.attempts, told.since)]
+
+
+def _of_record(record: Record, depth: int) -> list[Upload]:
+    if record.sns is not None and depth:
+        return uploads(record.sns.message, depth - 1)
+    if record.s3 is None:
+        raise msgspec.ValidationError("a record without s3")
+    thing = record.s3.object
+    removed = thing.version_id if record.event_name.removeprefix("s3:") in _FOR_GOOD else ""
     # S3 encodes the key as a form does: a space is "+", and it is decoded exactly once, here.
-    return [(record.s3.bucket.name, unquote_plus(record.s3.object.key)) for record in told.records]
+    return [_upload(record.s3.bucket.name, unquote_plus(thing.key, errors="strict"), removed)]
+
+
+def _of_detail(detail: Detail) -> Upload:
+    """EventBridge does not encode keys."""
+    removed = detail.object.version if detail.deletion_type == "Permanently Deleted" else ""
+    return _upload(detail.bucket.name, detail.object.key, removed)
+
+
+def _upload(bucket: str | None, key: str | None, removed: str, attempts: int = 0, since: float = 0.0) -> Upload:
+    if not bucket or not key:
+        raise msgspec.ValidationError("no bucket or no key")
+    gone = "" if removed == "null" else removed  # the only version of a bucket that keeps none
+    return Upload(bucket=bucket, key=key, removed=gone, attempts=attempts, since=since)
