@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import hashlib
+import math
 from collections.abc import Callable, Sequence
 
 import msgspec
@@ -81,9 +82,17 @@ def begin(data: bytes, bucket: str, key: str, version: str, settings: Settings, 
 
 
 def compose(
-    begun: Digest, article: Article, settings: Settings, chain: Chain, step: Callable[[str], None] = lambda _: None
+    begun: Digest,
+    article: Article,
+    settings: Settings,
+    chain: Chain,
+    step: Callable[[str], None] = lambda _: None,
+    seconds: Callable[[], float] = lambda: math.inf,
 ) -> Digest:
-    """The whole digest of an article that could be read; ``step`` hears the name of each stage as it begins."""
+    """The whole digest of an article that could be read; ``step`` hears the name of each stage as it begins.
+
+    ``seconds`` says how many are left: translation stops with TryLater when they are over.
+    """
     step("detect")
     language = detect(article.text, article.declared_language, settings.detector)
     step("segment")
@@ -93,7 +102,7 @@ def compose(
         article, language, sentences, settings.claims, settings.ranker, words=settings.words, order=settings.order
     )
     step("translate")
-    translations = [_translation(chain, sentences, language, target) for target in settings.targets]
+    translations = [_translation(chain, sentences, language, target, seconds()) for target in settings.targets]
     return msgspec.structs.replace(
         begun,
         status="ready",
@@ -105,13 +114,15 @@ def compose(
     )
 
 
-def _translation(chain: Chain, sentences: Sequence[Sentence], language: Language, target: str) -> Translation:
+def _translation(
+    chain: Chain, sentences: Sequence[Sentence], language: Language, target: str, seconds: float
+) -> Translation:
     if codes.same(language.code, target):
         return Translation(language=target, status="source")
     if language.code == codes.UNDETERMINED:
         return Translation(language=target, status="unavailable", reason="the article's language was not recognised")
     try:
-        segments = chain.translate([sentence.text for sentence in sentences], language.code, target)
+        segments = chain.translate([sentence.text for sentence in sentences], language.code, target, seconds)
     except BadSetting as error:
         return Translation(language=target, status="unavailable", reason=str(error))
     return Translation(language=target, status="ready", segments=tuple(segments))
