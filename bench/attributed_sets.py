@@ -8,8 +8,10 @@ from typing import Any
 
 from bench.rows import rows
 from bench.spans import Said
+from claimwire import models
 from claimwire.claims import attribute
 
+_MARKS = '"“”'
 _PARTS = ("content", "speaker")
 Span = tuple[int, int]
 Gold = Iterator[tuple[str, str, list[Said]]]
@@ -30,21 +32,22 @@ def sets(data: Path, split: str) -> Iterator[tuple[str, Iterator[tuple[list[Said
 
 
 def _found(text: str, language: str, quoted: bool) -> list[Said]:
-    said = attribute(text, language)
+    """What we find; the speaker with the words beside the name, as these sets mark it."""
     return [
-        Said(
-            _places(text, [(piece.start, piece.end) for piece in each.content]),
-            _places(text, [(each.speaker.start, each.speaker.end)] if each.speaker else []),
-        )
-        for each in said
-        if each.kind == "quoted" or not quoted
+        Said(_places(text, map(_span, each.content)), _places(text, [_span(each.source)] if each.source else []))
+        for each in attribute(text, language)
+        if not quoted or any(mark in piece.text for piece in each.content for mark in _MARKS)
     ]
+
+
+def _span(piece: models.Span) -> Span:
+    return piece.start, piece.end
 
 
 def _polnear(data: Path, split: str, *, quoted: bool) -> Gold:
     for row in rows(data, "polnear_en", split):
         said = [quote for quote in row["quotes"] if quote["content"]]
-        kept = [quote for quote in said if not quoted or any(mark in quote["content"]["text"] for mark in '"“”')]
+        kept = [quote for quote in said if not quoted or any(mark in quote["content"]["text"] for mark in _MARKS)]
         yield row["text"], "en", [_said(row["text"], *(_spans(quote[part]) for part in _PARTS)) for quote in kept]
 
 
