@@ -10,7 +10,7 @@ from collections.abc import Callable, Iterator
 from itertools import chain
 from pathlib import Path
 
-from bench import attributed, detection, furniture, keyclaims, reading, segmentation, summaries
+from bench import attributed, detection, furniture, keyclaims, reading, segmentation, summaries, translation_faults
 
 Table = Callable[[Path, str], Iterator[str]]
 
@@ -22,6 +22,7 @@ TABLES: dict[str, Table] = {
     "keyclaims": keyclaims.table,
     "attribution": attributed.table,
     "summaries": summaries.table,
+    "faults": translation_faults.table,
     "claims": lambda data, split: chain(*(room.table(data, split) for room in (keyclaims, attributed, summaries))),
 }
 

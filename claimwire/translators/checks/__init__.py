@@ -23,7 +23,6 @@ from claimwire.translators.checks import (
 )
 from claimwire.translators.checks.misplaced import misplaced
 from claimwire.translators.checks.pair import Pair, pair
-from claimwire.translators.plain import plain
 
 __all__ = ["faults", "misplaced", "warnings"]
 
@@ -54,7 +53,7 @@ def faults(source_text: str, answer: str | None, source: str, target: str) -> tu
     """
     if answer is None:
         return ("the engine gave no answer",)
-    if not plain(answer):
+    if not any(map(str.isalnum, answer)) and any(map(str.isalnum, source_text)):
         return ("the answer is empty",)
     return tuple(islice(_found(FAULTS, pair(source_text, answer, source, target)), 1))
 

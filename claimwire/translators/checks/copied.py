@@ -7,8 +7,8 @@ import re
 from claimwire.translators.checks.pair import Pair
 from claimwire.translators.plain import plain, weight
 
-_FEW_LETTERS = 12  # fewer may be one name
-_FEW_WORDS = 4  # lower-case words that near languages may share by chance: "o presidente fala" is good in two
+_FEW_LETTERS = 8  # fewer may be one name
+_FEW_WORDS = 3  # lower-case words that near languages may share by chance: "o presidente fala" is good in two
 
 
 def check(pair: Pair) -> str | None:

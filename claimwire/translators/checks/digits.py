@@ -33,6 +33,11 @@ class Token(Struct, frozen=True):
     bare: Decimal
     loose: bool = False
 
+    @property
+    def plain(self) -> bool:
+        """Whether no word scales it."""
+        return self.bare in self.values
+
 
 def tokens(text: str, language: str) -> list[Token]:
     """The numbers of a text in a language (a base code), in order."""
@@ -53,7 +58,7 @@ def _digits(text: str, language: str) -> Iterator[Token]:
             parts = []
         parts.append(token)
         end = stop + (text[stop : stop + 1] == " ")
-        if end > stop and parts[-1].values == {parts[-1].bare}:
+        if end > stop and parts[-1].plain:
             end = -1
     if parts:
         yield _joined(parts)
@@ -69,7 +74,7 @@ def _joined(parts: list[Token]) -> Token:
 def _token(text: str, match: re.Match[str], language: str) -> tuple[Token, int]:
     """The token that begins with ``match``, and where it ends, with the words that scale it."""
     values, end = _values(match[0]), match.end()
-    bare = min(values)
+    bare = max(values)
     if _MONTH.match(text, end) or (
         language == "vi" and _MONTH_BEFORE.search(text, max(0, match.start() - 7), match.start())
     ):

@@ -10,13 +10,27 @@ _STRETCH = 16  # letters: what news repeats within a sentence is shorter, but fo
 _DENSE = 6  # signs, in scripts where one says what a word does
 _LEAST, _SHARE = 14, 0.12  # letters, and part of the answer, that are there again
 
+_THRICE = re.compile(r"(.{2,60}?)\1\1")
+_TURNS, _HALF = 9, 5  # letters
+
 
 def check(pair: Pair) -> str | None:
     """Finds answers that say again much more of what they said than the source does."""
+    if _turns(pair.answer) and not _turns(pair.source_text):
+        return "the answer repeats itself"
     there, more = _again(pair.answer), 0.0
     if there >= _LEAST:
         more = there / len(pair.answer) - _again(pair.source_text) / max(1, len(pair.source_text))
     return "the answer repeats itself" if more > _SHARE else None
+
+
+def _turns(text: str) -> bool:
+    """Whether a stretch is there three times in a row, or the whole is a stretch said twice."""
+    letters = re.sub(r"[\W\d_]+", "", text.casefold())
+    half = len(letters) // 2
+    if half >= _HALF and letters[:half] == letters[-half:] and len(letters) - 2 * half < 1:
+        return True
+    return any(len(set(match[1])) > 1 and len(match[0]) >= _TURNS for match in _THRICE.finditer(letters))
 
 
 def _again(text: str) -> int:

@@ -7,10 +7,10 @@ from collections import Counter
 
 from claimwire.translators.checks.pair import Pair
 
-# ours and those that engines' own wrappers use: ⟦1⟧, [[1]], {{1}}, <x id="1"/>, __PH1__, {0}, %1$s, XPH1X
+# those of translators/protection, and those that engines' own wrappers use: ⟦1⟧, [[1]], {{1}}, <x id="1"/>, __PH1__, {0}, %1$s
 _PLACEHOLDER = re.compile(
     r"⟦[^⟦⟧]{0,20}⟧|⟦|⟧|\[\[\w{1,12}\]\]|\{\{ ?\w{1,12} ?\}\}|\{\d{1,3}\}|%\d\$[sd]|</?(?:x|g|ph|bx|ex|m|keep)\b[^<>]{0,40}>"
-    r"|_{2}[A-Za-z]{1,12}_?\d{1,4}_{2}|\bX?PH\d{1,4}X?\b|[\ue000-\uf8ff]",
+    r"|\b(?:DNT|QZ|KX)\d{1,4}\b|_{2}[A-Za-z]{1,12}_?\d{1,4}_{2}|\bX?PH\d{1,4}X?\b|[\ue000-\uf8ff]",
     re.IGNORECASE,
 )
 

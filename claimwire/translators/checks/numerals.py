@@ -33,7 +33,7 @@ def known(language: str) -> bool:
 
 
 def spelled(number: Decimal, text: str, language: str) -> bool:
-    """Whether ``text`` may have ``number`` in words: itself, or its parts (twenty and five)."""
+    """Whether ``text`` may have ``number`` in words: itself, or its parts (twenty and five, a hundred and fifty)."""
     if not known(language):
         return number <= _FEW
     return any(all(_pattern(language, part).search(text) for part in parts) for parts in _ways(number))
@@ -85,7 +85,9 @@ def scale_pattern(language: str) -> re.Pattern[str]:
 def scales(language: str, word: str) -> frozenset[Decimal]:
     """What a scale word may stand for: the Portuguese ``bilião`` is two numbers."""
     word = word.lower()
-    itself = frozenset({Decimal(1)}) if len(word) == 1 and word.isascii() else frozenset[Decimal]()  # million, or metres
+    itself = (
+        frozenset({Decimal(1)}) if len(word) == 1 and word.isascii() else frozenset[Decimal]()
+    )  # million, or metres
     return itself | frozenset(
         value
         for value, words in _values(language, scales=True).items()

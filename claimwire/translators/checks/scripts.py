@@ -10,7 +10,8 @@ from claimwire import codes
 from claimwire.translators.checks import tables
 from claimwire.translators.checks.pair import Pair
 
-_FEW_LETTERS = 12  # fewer tell nothing of the script: they may be one name
+_FEW_LETTERS = 12  # fewer Latin ones may be one name
+_FEW_OTHERS = 3
 _SHARE = 0.3  # a sentence made of foreign names keeps this much of its own language
 _KANA = frozenset({"HIRAGANA", "KATAKANA", "KATAKANA-HIRAGANA"})
 _LATIN = ("LATIN",)
@@ -25,7 +26,7 @@ def check(pair: Pair) -> str | None:
         own = 0
     if language == "ja" and found.total() >= _FEW_LETTERS and not any(found[each] for each in _KANA):
         own = 0
-    if found.total() < _FEW_LETTERS or own >= _SHARE * found.total():
+    if found.total() < (_FEW_LETTERS if found["LATIN"] else _FEW_OTHERS) or own >= _SHARE * found.total():
         return None
     return f"the answer is not in the script of {codes.name(pair.target)}"
 
