@@ -3,31 +3,29 @@
 from __future__ import annotations
 
 import math
-from collections.abc import Sequence
+from collections.abc import Iterable, Sequence
 from typing import Protocol, runtime_checkable
+
+import msgspec
 
 from claimwire import codes
 from claimwire.errors import BadSetting, TryLater
-from claimwire.models import Translated
+from claimwire.models import Key, Translated
 from claimwire.ports import Engine, Memory
-from claimwire.translators.checks import faults, warnings
+from claimwire.translators.attempts import Attempts
 from claimwire.translators.dispatch import Dispatcher
+from claimwire.translators.glossary import Glossary
 from claimwire.translators.keys import Recall
 from claimwire.translators.meter import Meter
 from claimwire.translators.patience import Clock, Deadline
 from claimwire.translators.plain import plain, same_everywhere
+from claimwire.translators.protection.protecting import VERSION, Protection
+from claimwire.translators.verdict import Found, Judge, Noting
 from claimwire.translators.work import Work
 
-PROTECTION = 0
-"""Version of what is done to a segment before an engine sees it and after; part of the memory's key."""
+__all__ = ["Advising", "Chain", "Noting"]
 
-
-@runtime_checkable
-class Noting(Protocol):
-    """An engine that has something to say with every answer for a pair."""
-
-    def notes(self, source: str, target: str) -> tuple[str, ...]:
-        """The warnings."""
+Languages = tuple[str, str]
 
 
 @runtime_checkable
@@ -45,17 +43,24 @@ class Chain:
     A chain may be shared by threads.
     """
 
-    def __init__(self, engines: Sequence[Engine], memory: Memory | None = None, clock: Clock = Clock()) -> None:  # noqa: B008 (frozen)
-        self.engines = tuple(engines)
+    def __init__(
+        self,
+        engines: Sequence[Engine],
+        memory: Memory | None = None,
+        clock: Clock = Clock(),  # noqa: B008 (frozen)
+        glossary: Glossary = Glossary(),  # noqa: B008 (never changed)
+    ) -> None:
+        self.engines, self.glossary = tuple(engines), glossary
         self.name = ",".join(engine.name for engine in engines)
-        self.recall = Recall(memory, PROTECTION)
+        self.recall = Recall(memory, VERSION)
         self.meter = Meter()
         self._dispatchers = {engine.name: Dispatcher(engine, self.meter, clock) for engine in engines}
         self._clock = clock
 
     def identity(self) -> str:
-        """Everything that may change an answer: the engines' identities in their order, and our own version of protection."""
-        return "; ".join([*(engine.identity() for engine in self.engines), f"protection={PROTECTION}"])
+        """Everything that may change an answer: the engines' identities in their order, our own version of protection, the glossary."""
+        own = [f"protection={VERSION}", *([f"glossary={self.glossary.identity}"] if self.glossary.identity else [])]
+        return "; ".join([*(engine.identity() for engine in self.engines), *own])
 
     def supports(self, source: str, target: str) -> bool:
         """Whether any engine does; a text that is in the target language already always is."""
@@ -77,46 +82,51 @@ class Chain:
             return [Translated(text=segment) for segment in segments]
         wanted = dict.fromkeys(plain(segment) for segment in segments if not same_everywhere(segment, source))
         deadline = Deadline(self._clock, self._clock.now() + seconds)
-        done = self._ask_all(list(wanted), source, target, deadline) if wanted else {}
+        done = self._ask_all(list(wanted), (source, target), deadline) if wanted else {}
         return [done.get(plain(segment), Translated(text=segment)) for segment in segments]
 
-    def _ask_all(self, texts: list[str], source: str, target: str, deadline: Deadline) -> dict[str, Translated]:
-        engines = [engine for engine in self.engines if engine.supports(source, target)]
+    def keys(self, engine: Engine, texts: Iterable[str], pair: Languages) -> dict[str, Key]:
+        """What each text's answer by this engine is remembered by. Of the glossary, only what the text has in it counts."""
+        said = Protection(self.glossary, *pair).said
+        keys = self.recall.keys(engine, texts, pair)
+        return {text: msgspec.structs.replace(key, glossary=said(text)) for text, key in keys.items()}
+
+    def _ask_all(self, texts: list[str], pair: Languages, deadline: Deadline) -> dict[str, Translated]:
+        engines = [engine for engine in self.engines if engine.supports(*pair)]
         if not engines:
-            raise BadSetting(self._nobody(source, target))
-        work = Work(texts)
-        work.done.update(self.recall.human(texts, (source, target)))
+            raise BadSetting(self._nobody(*pair))
+        settled = Protection(self.glossary, *pair).settled
+        words = {text: Translated(text=said) for text in texts if (said := settled(text)) is not None}
+        work = Work(texts, words | self.recall.human(texts, pair))
         for engine in engines:
             try:
-                late = self._ask(engine, work, (source, target), deadline)
+                late = self._ask(engine, work, pair, deadline)
             except TryLater as error:  # it cannot even be got ready: the rest goes to the next one
                 late = dict.fromkeys(work.missing(), str(error))
             work.postponed(engine.name, late)
         return work.result(len(engines))
 
-    def _ask(self, engine: Engine, work: Work, pair: tuple[str, str], deadline: Deadline) -> dict[str, str]:
+    def _ask(self, engine: Engine, work: Work, pair: Languages, deadline: Deadline) -> dict[str, str]:
         """Why, for each text that the engine was too much out of order to answer."""
-        model, keys = engine.model(*pair), self.recall.keys(engine, work.missing(), pair)
-        work.done.update(self.recall.known(keys))
+        texts = work.missing()
+        judge, keys = Judge(engine, pair, Protection(self.glossary, *pair)), self.keys(engine, texts, pair)
+        known = {text: judge.whole(text, row.text) for text, row in self.recall.known(keys).items()}
+        for text, found in known.items():
+            work.answered(text, found)
+        counted = set(known)
 
-        def usable(text: str, answer: str | None) -> bool:
-            wrong = faults(text, answer, *pair)
-            said = (*_notes(engine, *pair), *warnings(text, answer or "", *pair))
-            row = Translated(text=answer or "", engine=engine.name, model=model, warnings=said)
-            work.answered(text, row, wrong)
-            if not wrong:
+        def keep(text: str, found: Found) -> None:
+            work.answered(text, found)
+            if not found.faults and text not in counted:
+                counted.add(text)
                 self.meter.kept(engine.name, text)
-                self.recall.keep(keys[text], row)  # at once, so that a crash loses one sentence
-            return not wrong
+            if found.lasting and text not in known:
+                self.recall.keep(keys[text], found.row)
 
-        return self._dispatchers[engine.name].run(work.missing(), pair, deadline, usable)
+        return Attempts(self._dispatchers[engine.name], judge, deadline, known).run(texts, keep)
 
     def _nobody(self, source: str, target: str) -> str:
         names = ", ".join(engine.name for engine in self.engines)
         advice = [engine.advice(source, target) for engine in self.engines if isinstance(engine, Advising)]
         pair = f"{codes.name(source)} to {codes.name(target)} ({source} to {target})"
         return ". ".join([f"nobody in the chain ({names}) translates {pair}", *advice])
-
-
-def _notes(engine: Engine, source: str, target: str) -> tuple[str, ...]:
-    return engine.notes(source, target) if isinstance(engine, Noting) else ()

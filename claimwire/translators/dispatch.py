@@ -8,6 +8,8 @@ from collections.abc import Callable, Iterator, Sequence
 from concurrent.futures import ThreadPoolExecutor, as_completed
 from typing import TypeVar
 
+import msgspec
+
 from claimwire.errors import Passing, TryLater
 from claimwire.ports import Engine
 from claimwire.translators.meter import Meter
@@ -17,8 +19,8 @@ from claimwire.translators.patience import TRIES, Breaker, Bucket, Clock, Deadli
 One = TypeVar("One")
 Other = TypeVar("Other")
 _MISREAD = 2  # answers in a row without their line ends: the engine does not keep them
-Usable = Callable[[str, str | None], bool]
-"""Takes a segment and its answer; says whether the answer can be believed."""
+Take = Callable[[str, str | None], object]
+"""Takes a segment and its answer."""
 
 
 class Dispatcher:
@@ -32,32 +34,25 @@ class Dispatcher:
         self._misread = 0
         self._turn = threading.Lock() if not engine.shareable else contextlib.nullcontext()
 
-    def run(self, texts: Sequence[str], pair: tuple[str, str], deadline: Deadline, usable: Usable) -> dict[str, str]:
-        """Hand every answer to ``usable`` as it comes; one that is not usable is asked for once more, alone.
+    def run(
+        self, texts: Sequence[str], pair: tuple[str, str], deadline: Deadline, take: Take, *, alone: bool = False
+    ) -> dict[str, str]:
+        """Hand every answer to ``take`` as it comes; ``alone``: each text is a request of its own.
 
         Returns why, for each text that the engine was too much out of order to answer.
         """
         late: dict[str, str] = {}
-        doubtful = list(self._round(texts, pair, deadline, usable, late))
-        if self.engine.limits.again:
-            for text in doubtful:
-                for _ in self._round([text], pair, deadline, usable, late):
-                    pass
-        return late
-
-    def _round(
-        self, texts: Sequence[str], pair: tuple[str, str], deadline: Deadline, usable: Usable, late: dict[str, str]
-    ) -> Iterator[str]:
-        """The texts whose answers were not usable."""
-        requests = pack(texts, self.engine.limits)
+        limits = self.engine.limits
+        requests = pack(texts, msgspec.structs.replace(limits, texts=1, lines=False) if alone else limits)
         assembly = Assembly(requests)
         for request, answers, reason in self._all(requests, pair, deadline):
             for piece, answer in zip(request, answers, strict=True):
                 whole = assembly.add(piece, answer)
                 if reason:
                     late[texts[piece.segment]] = reason
-                elif whole and texts[whole[0]] not in late and not usable(texts[whole[0]], whole[1]):
-                    yield texts[whole[0]]
+                elif whole and texts[whole[0]] not in late:
+                    take(texts[whole[0]], whole[1])
+        return late
 
     def _all(
         self, requests: Sequence[Request], pair: tuple[str, str], deadline: Deadline

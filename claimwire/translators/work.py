@@ -2,36 +2,36 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
-
-import msgspec
+from collections.abc import Mapping, Sequence
 
 from claimwire.errors import TryLater
 from claimwire.models import Translated
+from claimwire.translators.verdict import Found
 
 
 class Work:
-    """Segments on their way along a chain: ``done`` holds those that are translated."""
+    """Segments on their way along a chain: ``done`` holds those with a translation that has nothing against it."""
 
-    def __init__(self, texts: list[str]) -> None:
+    def __init__(self, texts: Sequence[str], done: Mapping[str, Translated]) -> None:
         self._texts = texts
-        self._best: dict[str, Translated] = {}
+        self._best: dict[str, Found] = {}
         self._reasons: dict[str, list[str]] = {text: [] for text in texts}
         self._postponed: dict[str, int] = dict.fromkeys(texts, 0)
-        self.done: dict[str, Translated] = {}
+        self.done = dict(done)
 
     def missing(self) -> list[str]:
-        """The segments that still need an engine."""
+        """The segments for which the next engine is asked: in doubt, two are heard."""
         return [text for text in self._texts if text not in self.done]
 
-    def answered(self, text: str, row: Translated, faults: tuple[str, ...]) -> None:
-        """Write down an answer, and what is wrong with it."""
-        if not faults:
-            self.done[text] = row
-            return
-        self._reasons[text].append(f"{row.engine}: {', '.join(faults)}")
-        if row.text.strip():
-            self._best[text] = msgspec.structs.replace(row, warnings=(*faults, *row.warnings))
+    def answered(self, text: str, found: Found) -> None:
+        """Write down an engine's best answer."""
+        if found.clean:
+            self.done[text] = found.row
+        else:
+            self.done.pop(text, None)
+        self._reasons[text] += [f"{found.row.engine}: {', '.join(found.faults)}"] if found.faults else []
+        if found.row.text.strip() and (text not in self._best or found.better_than(self._best[text])):
+            self._best[text] = found
 
     def postponed(self, engine: str, reasons: Mapping[str, str]) -> None:
         """Write down that an engine was out of order for these texts."""
@@ -49,5 +49,6 @@ class Work:
         return self.done | {text: self._kept(text) for text in self.missing()}
 
     def _kept(self, text: str) -> Translated:
-        unasked = Translated(text=text, warnings=(f"not translated: {'; '.join(dict.fromkeys(self._reasons[text]))}",))
-        return self._best.get(text, unasked)
+        if text in self._best:
+            return self._best[text].flagged()
+        return Translated(text=text, warnings=(f"not translated: {'; '.join(dict.fromkeys(self._reasons[text]))}",))

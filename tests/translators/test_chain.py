@@ -169,15 +169,27 @@ def test_an_interruption_loses_one_sentence_at_most(tmp_path: Path, stop: Answer
     assert again.asked == [TWO]
 
 
-def test_rows_with_faults_are_not_kept_and_rows_with_warnings_are(tmp_path: Path) -> None:
+def test_flagged_rows_are_kept_with_what_is_against_them_and_never_paid_again(tmp_path: Path) -> None:
     said = "In Kyiv 12 people said they were hurt on Monday."
     with closing(SqliteMemory(tmp_path / "memory.db")) as memory:
-        engine = Scripted("a", lambda text: text if text == ONE else turned(text.replace("12", "13")))
+        engine = Scripted(
+            "a", lambda text: text if text == ONE else turned(text.replace("12", "13").replace("DNT1", ""))
+        )
         chain = Chain([engine], memory)
         first, second = chain.translate([ONE, said], "en", "pt"), chain.translate([ONE, said], "en", "pt")
     assert first == second
+    assert first[0].warnings == ("the answer is the source text",)
     assert first[1].warnings == ("number differs: no 12 in the translation, it has 13",)
-    assert engine.asked == [ONE, said, ONE]
+    assert engine.asked == [ONE, said, said.replace("12", "DNT1")]
+
+
+@pytest.mark.parametrize("bad", ["", "MYMEMORY WARNING: YOU USED ALL AVAILABLE FREE TRANSLATIONS FOR TODAY.", None])
+def test_what_is_no_translation_at_all_is_not_kept(tmp_path: Path, bad: str | None) -> None:
+    with closing(SqliteMemory(tmp_path / "memory.db")) as memory:
+        assert Chain([Scripted("a", lambda _: bad)], memory).translate([ONE], "en", "pt")[0].warnings
+        again = Scripted("a")
+        assert Chain([again], memory).translate([ONE], "en", "pt")[0].text == turned(ONE)
+    assert again.asked == [ONE]
 
 
 def test_an_engine_that_may_not_be_shared_is_asked_by_one_thread_at_a_time() -> None:
@@ -205,7 +217,7 @@ def test_an_engine_that_may_not_be_shared_is_asked_by_one_thread_at_a_time() -> 
 def test_identity_and_name_follow_the_order_of_engines() -> None:
     one, two = Chain([Scripted("a"), Scripted("b")]), Chain([Scripted("b"), Scripted("a")])
     assert one.name == "a,b"
-    assert one.identity() == "a 1; b 1; protection=0"
+    assert one.identity() == "a 1; b 1; protection=1"
     assert one.identity() != two.identity()
 
 

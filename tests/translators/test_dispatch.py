@@ -87,11 +87,10 @@ def test_one_piece_without_an_answer_leaves_the_segment_without() -> None:
     assert answers(engine, ["one two", "six"]) == {"one two": None, "six": "six"}
 
 
-def test_an_answer_that_cannot_be_used_is_asked_for_once_more_alone() -> None:
-    engine = Echo(Limits(texts=5))
-    bad = {"b"}
-    Dispatcher(engine, Meter(), Clock()).run(["a", "b", "c"], PAIR, Deadline(), lambda text, _: text not in bad)
-    assert engine.requests == [["a", "b", "c"], ["b"]]
+def test_texts_that_are_asked_alone_share_no_request() -> None:
+    engine = Echo(Limits(texts=5, lines=True, at_once=1))
+    Dispatcher(engine, Meter(), Clock()).run(["a", "b"], PAIR, Deadline(), lambda *_: None, alone=True)
+    assert engine.requests == [["a"], ["b"]]
 
 
 def test_what_passes_is_tried_again_after_the_wait_that_the_service_names() -> None:
