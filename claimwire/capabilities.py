@@ -1,7 +1,7 @@
 """Capability links: a URL that carries its own right to be read, for as long as its key is not revoked.
 
-The MAC is HMAC-SHA256, cut to 144 bits (RFC 2104 section 5 asks for at least half of the hash), over purpose, article,
-version and file, each held to its own grammar first: what is signed is a meaning, not a raw path.
+The MAC is HMAC-SHA256, cut to 144 bits (RFC 2104 section 5 asks for at least half of the hash), over the purpose and what it is for,
+each name held to its own grammar first: what is signed is a meaning, not a raw path.
 """
 
 from __future__ import annotations
@@ -9,63 +9,60 @@ from __future__ import annotations
 import base64
 import hmac
 import re
-from collections.abc import Callable, Mapping
-
-import msgspec
-from msgspec import Struct
+from collections.abc import Callable, Mapping, Sequence
 
 from claimwire import layout
-from claimwire.errors import BadSetting
+from claimwire.linkkeys import Keys, load_keys
 
-READ = "read"
+__all__ = [
+    "EXPIRING", "FEED", "GRAMMAR", "LATEST", "LIST", "READ", "UPLOAD", "Keys", "Links", "key_of", "links", "load_keys", "mint",
+    "relative_links", "verify",
+]  # fmt: skip
+
+READ, LATEST, LIST, FEED, UPLOAD = "read", "latest", "list", "feed", "upload"
+GRAMMAR: Mapping[str, tuple[re.Pattern[str], ...]] = {
+    READ: (layout.ARTICLE_ID, layout.VERSION, layout.FILE),
+    LATEST: (layout.ARTICLE_ID,),
+    LIST: (layout.LANGUAGE, layout.SPEAKER),
+    FEED: (layout.LANGUAGE, layout.SPEAKER),
+    UPLOAD: (layout.FOLDER,),
+}
+"""What each purpose names. LIST and FEED: a language, and one speaker's id or nothing, which is everybody's."""
+
+EXPIRING = frozenset({LIST, FEED, UPLOAD})
+"""Purposes that may end by themselves. A stored URL of a result never does."""
+
 Links = Callable[[str, str, str], str]
 """(article, version, file) -> the URL, absolute or relative, under which a reader finds it."""
 
-_KEY_ID = re.compile(r"[a-z0-9]{1,16}")
+_FORM = re.compile(r"([a-z0-9]{1,16})\.(?:([1-9][0-9]{9,11})\.)?([A-Za-z0-9_-]{24})")
 _MAC_BYTES = 18
-_MIN_KEY_BYTES = 32  # as long as the hash: RFC 2104 section 3
 
 
-class Keys(Struct, frozen=True):
-    """Key material by key id; ``current`` mints, all verify."""
+def mint(keys: Keys, *names: str, purpose: str = READ, until: int | None = None) -> str:
+    """The capability ``<key id>.<mac>``, or ``<key id>.<until>.<mac>`` for one that ends at ``until`` (seconds since 1970).
 
-    current: str
-    material: Mapping[str, bytes]
-
-
-def load_keys(secret: str) -> Keys:
-    """Keys from their stored form, ``{"current": "k1", "k1": "…", "k0": "…"}``; raises BadSetting."""
-    try:
-        fields = msgspec.json.decode(secret, type=dict[str, str])
-        current = fields.pop("current")
-        keys = Keys(current, {name: value.encode() for name, value in fields.items()})
-    except (msgspec.MsgspecError, KeyError) as error:
-        raise BadSetting(
-            'the link secret must be JSON such as {"current": "k1", "k1": "64 random characters"}'
-        ) from error
-    if current not in keys.material or not all(map(_usable, *zip(*keys.material.items(), strict=True))):
-        raise BadSetting(f"the link secret needs key {current!r}, and every key {_MIN_KEY_BYTES} bytes or more")
-    return keys
+    Raises ValueError for names outside the purpose's grammar, and for an end where the purpose has none.
+    """
+    if not _grammatical(purpose, names) or (until is not None and purpose not in EXPIRING):
+        raise ValueError(f"no such result: {purpose} {'/'.join(names)}")
+    end = "" if until is None else str(until)
+    mac = _mac(keys.material[keys.current], purpose, names, end)
+    return f"{keys.current}.{end}.{mac}" if end else f"{keys.current}.{mac}"
 
 
-def _usable(key_id: str, material: bytes) -> bool:
-    return _KEY_ID.fullmatch(key_id) is not None and len(material) >= _MIN_KEY_BYTES
-
-
-def mint(keys: Keys, article: str, version: str, file: str, purpose: str = READ) -> str:
-    """The capability ``<key id>.<mac>``; raises ValueError for a name outside its grammar."""
-    if not _grammatical(article, version, file):
-        raise ValueError(f"no such result: {article}/{version}/{file}")
-    return f"{keys.current}.{_mac(keys.material[keys.current], purpose, article, version, file)}"
-
-
-def verify(keys: Keys, capability: str, article: str, version: str, file: str, purpose: str = READ) -> bool:
-    """Whether ``capability`` opens exactly this; unknown keys, other grammars and other purposes are all simply False."""
-    key_id, _, mac = capability.partition(".")
+def verify(keys: Keys, capability: str, *names: str, purpose: str = READ, now: float = 0.0) -> bool:
+    """Whether ``capability`` opens exactly this; unknown keys, other grammars and purposes, an end passed are all simply False."""
+    key_id, end, mac = _parts(capability)
     material = keys.material.get(key_id)
-    if material is None or not _grammatical(article, version, file):
+    if material is None or not _grammatical(purpose, names) or _over(end, now):
         return False
-    return hmac.compare_digest(_mac(material, purpose, article, version, file).encode(), mac.encode("utf-8", "replace"))
+    return hmac.compare_digest(_mac(material, purpose, names, end).encode(), mac.encode())
+
+
+def key_of(capability: str) -> str:
+    """The id of the key that a capability says it is of; empty for what is no capability."""
+    return _parts(capability)[0]
 
 
 def links(keys: Keys, base: str) -> Links:
@@ -82,11 +79,21 @@ def relative_links(keys: Keys) -> Links:
     return lambda article, version, file: f"../{version}/{file}?k={mint(keys, article, version, file)}"
 
 
-def _grammatical(article: str, version: str, file: str) -> bool:
-    forms = ((layout.ARTICLE_ID, article), (layout.VERSION, version), (layout.FILE, file))
-    return all(form.fullmatch(value) for form, value in forms)
+def _parts(capability: str) -> tuple[str, str, str]:
+    match = _FORM.fullmatch(capability)
+    return (match[1], match[2] or "", match[3]) if match else ("", "", "")
 
 
-def _mac(material: bytes, purpose: str, article: str, version: str, file: str) -> str:
-    message = f"claimwire\0v1\0{purpose}\0{article}\0{version}\0{file}".encode()
+def _grammatical(purpose: str, names: Sequence[str]) -> bool:
+    forms = GRAMMAR.get(purpose, ())
+    return len(forms) == len(names) > 0 and all(form.fullmatch(name) for form, name in zip(forms, names, strict=True))
+
+
+def _over(end: str, now: float) -> bool:
+    return end != "" and int(end) <= now
+
+
+def _mac(material: bytes, purpose: str, names: Sequence[str], end: str) -> str:
+    # No name holds a NUL, and a purpose says how many there are: no two meanings make one message.
+    message = "\0".join(["claimwire", "v1", purpose, *names, *([f"until {end}"] if end else [])]).encode()
     return base64.urlsafe_b64encode(hmac.digest(material, message, "sha256")[:_MAC_BYTES]).decode()

@@ -8,6 +8,7 @@ import re
 from msgspec import Struct
 
 from claimwire import capabilities, layout, pointer, render
+from claimwire.linkkeys import Keys
 from claimwire.ports import Store
 
 _PATH = re.compile(r"/v1/articles/([^/]+)/([^/]+)/([^/]+)")
@@ -32,10 +33,18 @@ class Reply(Struct, frozen=True, kw_only=True):
     key: str | None = None
 
 
-def fetch(results: Store, keys: capabilities.Keys, path: str, capability: str, *, gzipped: bool = False) -> Reply:
+def fetch(
+    results: Store,
+    keys: Keys,
+    path: str,
+    capability: str,
+    revoked: frozenset[str] = frozenset(),
+    *,
+    gzipped: bool = False,
+) -> Reply:
     """The file that the capability opens. Whatever it does not open, or is not there for anybody, is one and the same 404."""
     match = _PATH.fullmatch(path)
-    if match is None or not capabilities.verify(keys, capability, match[1], match[2], match[3]):
+    if match is None or match[1] in revoked or not capabilities.verify(keys, capability, *match.groups()):
         return _text(404, "Not found. If you were given this link, check that it is complete.")
     article, version, file = match.groups()
     if version == layout.LATEST:

@@ -7,10 +7,14 @@ import re
 
 DIGEST = "digest.json"
 LATEST = "latest"
+REVOKED = "revoked/"
 
 _ID = r"[0-9a-f]{32}"
 _LANGUAGE = r"[a-z]{2,3}(?:-[A-Z][a-z]{3})?(?:-(?:[A-Z]{2}|[0-9]{3}))?"
 ARTICLE_ID = re.compile(_ID)
+LANGUAGE = re.compile(_LANGUAGE)
+SPEAKER = re.compile(rf"(?:{_ID})?")
+FOLDER = re.compile(r"(?:[^/\x00-\x1f\x7f]{1,200}/){0,20}")
 VERSION = re.compile(rf"{_ID}|{LATEST}")
 FILE = re.compile(
     rf"{re.escape(DIGEST)}|digest\.{_LANGUAGE}\.html|summary\.{_LANGUAGE}\.md|article\.{_LANGUAGE}\.txt",
@@ -48,6 +52,11 @@ def folder(article: str) -> str:
 def pointer_key(article: str) -> str:
     """Key of the pointer to the article's current version."""
     return f"results/{article}/latest.json"
+
+
+def revocation_key(article: str) -> str:
+    """Key of the mark that an article's links are revoked."""
+    return f"{REVOKED}{article}"
 
 
 def index_key(article: str, language: str, modified: str, seconds: int) -> str:

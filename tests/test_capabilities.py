@@ -22,8 +22,10 @@ ARTICLE, VERSION, FILE = "a" * 32, "b" * 32, "digest.pt.html"
 MINTED = capabilities.mint(KEYS, ARTICLE, VERSION, FILE)
 
 
-def opens(capability: str, article: str = ARTICLE, version: str = VERSION, file: str = FILE, **more: str) -> bool:
-    return capabilities.verify(KEYS, capability, article, version, file, **more)
+def opens(
+    capability: str, article: str = ARTICLE, version: str = VERSION, file: str = FILE, purpose: str = capabilities.READ
+) -> bool:
+    return capabilities.verify(KEYS, capability, article, version, file, purpose=purpose)
 
 
 def test_a_capability_opens_what_it_was_minted_for() -> None:
@@ -126,6 +128,74 @@ def test_what_is_no_result_is_neither_minted_nor_opened(article: str, version: s
     assert not opens(MINTED, article, version, file)
 
 
+NAMES = {
+    capabilities.READ: (ARTICLE, VERSION, FILE),
+    capabilities.LATEST: (ARTICLE,),
+    capabilities.LIST: ("pt-BR", ""),
+    capabilities.FEED: ("pt-BR", "c" * 32),
+    capabilities.UPLOAD: ("wire/today/",),
+}
+
+
+@pytest.mark.parametrize("purpose", sorted(NAMES))
+def test_a_capability_is_of_one_purpose(purpose: str) -> None:
+    minted = capabilities.mint(KEYS, *NAMES[purpose], purpose=purpose)
+    for other, names in NAMES.items():
+        assert capabilities.verify(KEYS, minted, *names, purpose=other) is (other == purpose)
+        assert capabilities.verify(KEYS, minted, *NAMES[purpose], purpose=other) is (other == purpose)
+
+
+@pytest.mark.parametrize(
+    ("purpose", "names"),
+    [
+        ("list", ("PT", "")),
+        ("list", ("pt",)),
+        ("list", ("pt", "Ana Lima")),
+        ("feed", ("pt", "", "")),
+        ("feed", ("speaker", "")),
+        ("latest", ("latest",)),
+        ("latest", ()),
+        ("upload", ("../x/\0",)),
+        ("upload", ("wire",)),
+        ("", ()),
+        ("write", (ARTICLE,)),
+    ],
+)
+def test_every_purpose_has_its_own_grammar(purpose: str, names: tuple[str, ...]) -> None:
+    with pytest.raises(ValueError, match="no such result"):
+        capabilities.mint(KEYS, *names, purpose=purpose)
+    assert not capabilities.verify(KEYS, MINTED, *names, purpose=purpose)
+
+
+@pytest.mark.parametrize("purpose", sorted(capabilities.EXPIRING))
+def test_a_list_s_link_may_end_and_its_end_cannot_be_moved(purpose: str) -> None:
+    minted = capabilities.mint(KEYS, *NAMES[purpose], purpose=purpose, until=1_800_000_000)
+    forever = capabilities.mint(KEYS, *NAMES[purpose], purpose=purpose)
+
+    def holds(capability: str, now: float) -> bool:
+        return capabilities.verify(KEYS, capability, *NAMES[purpose], purpose=purpose, now=now)
+
+    assert holds(minted, 1_799_999_999.9)
+    assert not holds(minted, 1_800_000_000)
+    key, end, mac = minted.split(".")
+    assert not holds(f"{key}.9{end[1:]}.{mac}", 1_700_000_000)
+    assert not holds(f"{key}.{mac}", 1_700_000_000)
+    assert not holds(f"{key}.{end}.{forever.partition('.')[2]}", 1_700_000_000)
+    assert holds(forever, 9e11)
+
+
+@pytest.mark.parametrize("purpose", [capabilities.READ, capabilities.LATEST])
+def test_a_stored_url_of_a_result_never_ends_by_itself(purpose: str) -> None:
+    with pytest.raises(ValueError, match="no such result"):
+        capabilities.mint(KEYS, *NAMES[purpose], purpose=purpose, until=1_800_000_000)
+    assert opens(MINTED)
+
+
+def test_the_key_that_a_capability_names() -> None:
+    assert capabilities.key_of(MINTED) == "k1"
+    assert capabilities.key_of(MINTED[:-1]) == capabilities.key_of("") == capabilities.key_of("k1") == ""
+
+
 def test_the_mac_has_144_bits_and_needs_no_escaping_in_a_url() -> None:
     mac = MINTED.partition(".")[2]
     assert len(mac) == 24
@@ -160,6 +230,7 @@ def test_links() -> None:
         json.dumps({"current": "k1", "k1": OLD, "k0": ""}),
         json.dumps({"current": "K 1", "K 1": OLD}),
         json.dumps({"current": "k.1", "k.1": OLD}),
+        json.dumps({"current": "k1", "k1": OLD, "revoked": ["k0"]}),
     ],
 )
 def test_a_secret_that_is_no_set_of_keys_is_refused_without_being_shown(secret: str) -> None:

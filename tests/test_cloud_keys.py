@@ -1,0 +1,136 @@
+"""Link keys and revocation in the local cloud, by the commands that people use, under the template's roles."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from pathlib import Path
+
+import pytest
+from typer.testing import CliRunner
+
+from bench.structure import ROOT
+from claimwire import capabilities
+from claimwire.aws.secret import LinkSecret
+from claimwire.cli import app
+from claimwire.errors import BadSetting, Conflict
+from claimwire.linkkeys import Keys, load_keys, rotated
+from claimwire.local import clients, deploy, mailbox
+from claimwire.local.state import Cloud
+from claimwire.models import Notice
+from tests.cloud import aws, function, get, notice, until, upload, without
+
+pytestmark = pytest.mark.timeout(600)
+SAMPLE = (ROOT / "examples" / "grain-corridor.en.html").read_bytes()
+
+
+@pytest.fixture(scope="module")
+def folder(tmp_path_factory: pytest.TempPathFactory) -> Path:
+    return tmp_path_factory.mktemp("cloud")
+
+
+@pytest.fixture(scope="module")
+def cloud(folder: Path) -> Iterator[Cloud]:
+    try:
+        yield deploy.up(folder, {"Targets": "pt"})
+    finally:
+        deploy.down(folder, purge=True)
+
+
+@pytest.fixture(scope="module")
+def ready(cloud: Cloud) -> Notice:
+    with mailbox.subscribed(cloud) as box:
+        upload(cloud, "wire/grain.html", SAMPLE)
+        return notice(box, "wire/grain.html")
+
+
+def run(folder: Path, *words: str) -> str:
+    done = CliRunner().invoke(app, [*words, "--state", str(folder)], catch_exceptions=False)
+    assert done.exit_code == 0, done.output
+    return done.output
+
+
+def forget_cached(cloud: Cloud) -> None:
+    """Have the door start anew: its caches hold for up to two minutes, and nobody waits for them here."""
+    name = function(cloud, "results")
+    lambdas = aws(cloud, "lambda")
+    before = lambdas.get_function_configuration(FunctionName=name)["Environment"]["Variables"]
+    changed = {**before, "TEST_RESTART": str(int(before.get("TEST_RESTART", "0")) + 1)}
+    lambdas.update_function_configuration(FunctionName=name, Environment={"Variables": changed})
+
+
+def latest(cloud: Cloud, ready: Notice) -> str:
+    """A link minted with the key of this moment."""
+    return capabilities.links(keys_of(cloud), cloud.base_url)(ready.article_id, "latest", "digest.json")
+
+
+def keys_of(cloud: Cloud) -> Keys:
+    return load_keys(clients.link_secret(cloud))
+
+
+def test_rotation_keeps_old_links_and_a_new_key_s_open_at_once(folder: Path, cloud: Cloud, ready: Notice) -> None:
+    assert get(ready.urls["digest.json"]).status == 200  # the door has read the keys, and keeps them for two minutes
+    assert "k2 mints" in run(folder, "keys", "rotate")
+    fresh = latest(cloud, ready)
+    assert "?k=k2." in fresh
+    until(lambda: get(fresh).status == 200, "the door knows the new key", seconds=15)
+    assert get(ready.urls["digest.json"]).status == 200
+
+
+def test_a_revoked_key_s_links_are_as_good_as_none(folder: Path, cloud: Cloud, ready: Notice) -> None:
+    run(folder, "keys", "rotate")
+    run(folder, "keys", "revoke", "k1")
+    forget_cached(cloud)
+    stranger = get(ready.urls["digest.json"].replace("k1.", "k9."))
+    dead = get(ready.urls["digest.json"])
+    assert (dead.status, dead.body) == (stranger.status, stranger.body)
+    assert dead.status == 404
+    assert get(latest(cloud, ready)).status == 200
+    listed = run(folder, "keys", "list")
+    assert "k1\trevoked" in listed
+    assert all(material not in listed for material in map(bytes.decode, keys_of(cloud).material.values()))
+
+
+def test_a_revoked_article_s_links_are_dead_until_it_is_undone(folder: Path, cloud: Cloud, ready: Notice) -> None:
+    url = latest(cloud, ready)
+    run(folder, "revoke", ready.article_id)
+    forget_cached(cloud)
+    assert get(url).status == 404
+    assert get(url).body == get(url + "x").body
+    assert "open again" in run(folder, "revoke", ready.article_id, "--undo")
+    forget_cached(cloud)
+    assert get(url).status == 200
+
+
+def test_a_door_that_cannot_see_what_is_revoked_opens_nothing(cloud: Cloud, ready: Notice) -> None:
+    url = latest(cloud, ready)
+    with without(cloud, function(cloud, "results"), "s3:ListBucket"):
+        forget_cached(cloud)
+        assert get(url).status >= 500
+    forget_cached(cloud)
+    until(lambda: get(url).status == 200, "the role has its right again", 30)
+
+
+def test_two_changes_at_once_do_not_lose_one(cloud: Cloud) -> None:
+    secret = LinkSecret(cloud.link_secret_arn, aws(cloud, "secretsmanager"))
+
+    def slowly(keys: Keys) -> Keys:
+        LinkSecret(cloud.link_secret_arn, aws(cloud, "secretsmanager")).change(lambda there: rotated(there, b"q" * 64))
+        return rotated(keys, b"s" * 64)
+
+    with pytest.raises(Conflict, match="meanwhile"):
+        secret.change(slowly)
+    assert b"s" * 64 not in secret.read().material.values()
+    assert b"q" * 64 in secret.read().material.values()
+
+
+def test_revoking_what_is_not_there_says_so(folder: Path, cloud: Cloud) -> None:
+    for words, told in ((("keys", "revoke", "k99"), "no link key"), (("revoke", "nonsense"), "32 hexadecimal")):
+        done = CliRunner().invoke(app, [*words, "--state", str(folder)])
+        assert isinstance(done.exception, BadSetting)
+        assert told in str(done.exception)
+
+
+def test_without_a_cloud_it_says_so(tmp_path: Path) -> None:
+    done = CliRunner().invoke(app, ["keys", "list", "--state", str(tmp_path / "none")])
+    assert isinstance(done.exception, BadSetting)
+    assert "claimwire up" in str(done.exception)
