@@ -24,13 +24,12 @@ class Work:
         return [text for text in self._texts if text not in self.done]
 
     def answered(self, text: str, found: Found) -> None:
-        """Write down an engine's best answer."""
+        """Write down an engine's best answer, or what came to light against it since."""
+        self.done.pop(text, None)
+        self._reasons[text] += [f"{found.row.engine}: {', '.join(found.faults)}"] if found.faults else []
         if found.clean:
             self.done[text] = found.row
-        else:
-            self.done.pop(text, None)
-        self._reasons[text] += [f"{found.row.engine}: {', '.join(found.faults)}"] if found.faults else []
-        if found.row.text.strip() and (text not in self._best or found.better_than(self._best[text])):
+        elif found.row.text.strip() and (text not in self._best or found.better_than(self._best[text])):
             self._best[text] = found
 
     def postponed(self, engine: str, reasons: Mapping[str, str]) -> None:
