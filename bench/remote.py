@@ -32,6 +32,10 @@ def throughput() -> Iterator[str]:
     for name in sorted(SERVICES):
         for packed in (False, True):
             with served(name, latency=LATENCY, at_once=str(AT_ONCE)) as (engine, server):
+                engine.translate(
+                    ["Good morning."], "en", "pt"
+                )  # clients, connections and lists of languages are made once
+                server.calls.clear()
                 right, seconds = _run(
                     functools.partial(_ours, Chain([engine if packed else _one_by_one(engine)]), texts)
                 )

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import threading
+import time
 from collections.abc import Sequence
 
 import msgspec
@@ -15,6 +16,8 @@ from claimwire.translators import options, refusals, variants
 from claimwire.translators.http import Service, address
 from claimwire.translators.remote import Answers, Remote
 from claimwire.translators.tongues import tongues
+
+_REST = 30.0  # seconds between two questions for the languages
 
 
 class _Language(Struct):
@@ -52,7 +55,8 @@ class Libre(Remote):
         self._key = {"api_key": key} if key else {}
         if size:
             self.limits = msgspec.structs.replace(self.limits, size=options.whole(self.name, "size", size))
-        self._offer: dict[str, frozenset[str]] | None = None
+        self._offer: dict[str, frozenset[str]] = {}
+        self._next = 0.0
         self._lock = threading.Lock()
 
     def identity(self) -> str:
@@ -64,7 +68,8 @@ class Libre(Remote):
         reply = self._service.post(f"{self._url}/translate", body)
         said = refusals.said(reply)
         if reply.status == 400 and "not supported" in said:
-            raise BadSetting(f"LibreTranslate refuses the request (HTTP 400{said}): check the languages")
+            kind = BadSetting if self._offer else TryLater  # its codes were guessed while it did not list them
+            raise kind(f"LibreTranslate refuses the request (HTTP 400{said}): check the languages")
         if not refusals.accepted(self.title, reply, self._setting("key")):
             return [None] * len(segments)
         try:
@@ -84,20 +89,21 @@ class Libre(Remote):
         pairs = ((one, other) for one in ones for other in others if other in offer.get(one, ()))
         return next(pairs, None)
 
-    def _offered(self) -> dict[str, frozenset[str]] | None:
-        """Targets by source, asked for once."""
+    def _offered(self) -> dict[str, frozenset[str]]:
+        """Targets by source, asked for once; empty while the server does not say, which is asked anew after a rest."""
         with self._lock:
-            if self._offer is None and self._url:
+            if not self._offer and self._url and time.monotonic() >= self._next:
                 self._offer = _languages(self._service, self._url)
+                self._next = time.monotonic() + _REST
             return self._offer
 
 
-def _languages(service: Service, url: str) -> dict[str, frozenset[str]] | None:
+def _languages(service: Service, url: str) -> dict[str, frozenset[str]]:
     try:
         reply = service.get(f"{url}/languages")
         found = msgspec.json.decode(reply.body, type=list[_Language])
     except (TryLater, msgspec.MsgspecError):
-        return None
+        return {}
     every = [language.code for language in found]  # an old server lists no targets: all
     return {one.code: frozenset(one.targets if one.targets is not None else every) for one in found}
 

@@ -59,11 +59,12 @@ def test_a_server_that_does_not_list_is_asked_all_the_same() -> None:
     def speak(call: Call) -> Sent:
         return Sent(500) if call.method == "GET" else libre.speak(call)
 
-    with served("libre", speak) as (engine, _):
+    with served("libre", speak) as (engine, server):
         assert engine.supports("en", "pt")
         assert engine.translate(["Hello"], "en", "pt") == ["[Hello]"]
-        with pytest.raises(BadSetting, match="ja is not supported"):
+        with pytest.raises(TryLater, match="ja is not supported"):
             engine.translate(["Hello"], "en", "ja")
+    assert [call.method for call in server.calls] == ["GET", "POST", "POST"]
 
 
 def test_requests_are_within_its_limits() -> None:
