@@ -18,7 +18,7 @@ from claimwire.directory import FolderStore
 from claimwire.errors import BadSetting, ClaimwireError, Refused, TryLater
 from claimwire.local import commands
 from claimwire.models import Digest
-from claimwire.settings import MAX_CLAIMS, MAX_WORDS, Settings, targets_of
+from claimwire.settings import FULL_TEXT_UP_TO, MAX_CLAIMS, MAX_WORDS, Settings, targets_of
 from claimwire.task import Job
 from claimwire.version import __version__
 
@@ -63,6 +63,16 @@ BaseUrl = Annotated[
     str | None,
     typer.Option("--base-url", metavar="URL", help="Where DIR is served: notices then carry capability links."),
 ]
+SummaryOnly = Annotated[
+    bool, typer.Option("--summary-only", help="Translate the title, the key claims and the caveats, not the article.")
+]
+FullTextUpTo = Annotated[
+    int, typer.Option("--full-text-up-to", min=1, help="Characters above which an article is translated so anyway.")
+]
+MaxCost = Annotated[
+    float | None,
+    typer.Option("--max-cost", metavar="USD", min=0, help="Do not translate an article that would cost more."),
+]
 AsJson = Annotated[bool, typer.Option("--json", help="Print one digest a line as JSON, and nothing else.")]
 
 
@@ -79,6 +89,9 @@ def run(
     detector: DetectorName = "auto",
     furniture: Furniture = None,
     base_url: BaseUrl = None,
+    summary_only: SummaryOnly = False,
+    full_text_up_to: FullTextUpTo = FULL_TEXT_UP_TO,
+    max_cost: MaxCost = None,
     as_json: AsJson = False,
 ) -> None:
     """Read articles, find their key claims, translate them, and put the results into a folder. No cloud at all.
@@ -93,6 +106,9 @@ def run(
         order=order,
         ranker=ranker,
         detector=detector,
+        summary_only=summary_only,
+        full_text_up_to=full_text_up_to,
+        max_cost=max_cost,
     )
     sources = [_source(path) for path in files]
     shared = wiring.folder_job(

@@ -9,10 +9,9 @@ from collections.abc import Callable, Sequence
 import msgspec
 
 from claimwire import claims as claims_room
-from claimwire import codes, layout
+from claimwire import codes, layout, translating
 from claimwire.detectors import detect
-from claimwire.errors import BadSetting
-from claimwire.models import Article, Digest, Language, Sentence, Source, Summary, Translated, Translation
+from claimwire.models import Article, Digest, Language, Source, Summary, Translated
 from claimwire.readers import read
 from claimwire.segment import segment
 from claimwire.settings import Settings, targets_of
@@ -102,7 +101,7 @@ def compose(
         article, language, sentences, settings.claims, settings.ranker, words=settings.words, order=settings.order
     )
     step("translate")
-    translations = [_translation(chain, sentences, language, target, seconds()) for target in settings.targets]
+    translations = translating.translations(article, language, sentences, summary, settings, chain, seconds)
     return msgspec.structs.replace(
         begun,
         status="ready",
@@ -110,22 +109,8 @@ def compose(
         language=language,
         sentences=tuple(sentences),
         summary=summary,
-        translations=tuple(translations),
+        translations=translations,
     )
-
-
-def _translation(
-    chain: Chain, sentences: Sequence[Sentence], language: Language, target: str, seconds: float
-) -> Translation:
-    if codes.same(language.code, target):
-        return Translation(language=target, status="source")
-    if language.code == codes.UNDETERMINED:
-        return Translation(language=target, status="unavailable", reason="the article's language was not recognised")
-    try:
-        segments = chain.translate([sentence.text for sentence in sentences], language.code, target, seconds)
-    except BadSetting as error:
-        return Translation(language=target, status="unavailable", reason=str(error))
-    return Translation(language=target, status="ready", segments=tuple(segments))
 
 
 def _chain(engine: str | Chain) -> Chain:

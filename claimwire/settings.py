@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Mapping
 
 import msgspec
@@ -15,14 +16,21 @@ from claimwire.models import SCHEMA
 PREFIX = "CLAIMWIRE_"
 MAX_CLAIMS = 50
 MAX_WORDS = 5_000
-_RANGES = {"claims": (1, MAX_CLAIMS), "words": (0, MAX_WORDS), "epoch": (0, 999_999_999)}
+FULL_TEXT_UP_TO = 100_000
+_RANGES = {
+    "claims": (1, MAX_CLAIMS),
+    "words": (0, MAX_WORDS),
+    "epoch": (0, 999_999_999),
+    "full_text_up_to": (1, 999_999_999),
+}
 
 
 class Settings(Struct, frozen=True, kw_only=True):
     """What a deployment, or a command, asks of every article.
 
     ``claims`` and ``words`` bound a summary (0 words: any number); ``order`` is ``rank`` or ``text``. ``furniture`` is the hash of a user's
-    own rules, empty without.
+    own rules, empty without. ``summary_only``: title, claims and caveats are translated, and no more; as always
+    in articles of more than ``full_text_up_to`` characters. ``max_cost``: US dollars that translating one article may cost, or any sum.
     """
 
     targets: tuple[str, ...]
@@ -33,7 +41,11 @@ class Settings(Struct, frozen=True, kw_only=True):
     ranker: str = "neutral"
     detector: str = "auto"
     furniture: str = ""
+    language: str = ""
     epoch: int = 0
+    summary_only: bool = False
+    full_text_up_to: int = FULL_TEXT_UP_TO
+    max_cost: float | None = None
 
     def fingerprint(self, engine_identity: str) -> str:
         """Changes with all that changes a result: these settings, the engines behind the name, the digest's shape."""
@@ -58,11 +70,26 @@ def from_mapping(values: Mapping[str, str]) -> Settings:
     for field, (low, high) in _RANGES.items():
         if field in fields:
             fields[field] = _whole(PREFIX + field.upper(), given[field], low, high)
+    for field, convert in {"summary_only": _yes, "max_cost": _dollars}.items():
+        if field in fields:
+            fields[field] = convert(PREFIX + field.upper(), given[field])
     try:
         fields["targets"] = targets_of(given["targets"])
     except BadSetting as error:
         raise BadSetting(f"{PREFIX}TARGETS: {error}") from error
     return msgspec.convert(fields, Settings)
+
+
+def _yes(name: str, value: str) -> bool:
+    if value not in ("true", "false"):
+        raise BadSetting(f"{name} must be true or false, not {value!r}")
+    return value == "true"
+
+
+def _dollars(name: str, value: str) -> float:
+    if not re.fullmatch(r"\d{1,6}(\.\d{1,6})?", value, re.ASCII):
+        raise BadSetting(f"{name} must be a number of US dollars such as 0.50, not {value!r}")
+    return float(value)
 
 
 def _whole(name: str, value: str, low: int, high: int) -> int:

@@ -58,6 +58,8 @@ def parts(digest: Digest) -> Iterator[RenderableType]:
     for view in views(digest):
         if view.problem and digest.status == "ready":
             yield Text(f"no {codes.name(view.language)} translation: {view.problem}", style="yellow")
+        if view.note:
+            yield Text(f"{codes.name(view.language)}: {view.note}", style="dim")
     if digest.article and digest.article.removed:
         yield _removed(digest)
 

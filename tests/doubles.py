@@ -5,11 +5,12 @@ from __future__ import annotations
 from collections.abc import Callable, Mapping, Sequence
 
 import msgspec
+import pytest
 
 from claimwire import pipeline
 from claimwire.claims import summarise
 from claimwire.claims.analysis import Analysis, analyse
-from claimwire.models import Article, Barred, Digest, Language, Summary
+from claimwire.models import Article, Barred, Digest, Language, Summary, Translated, Translation
 from claimwire.ports import Limits
 from claimwire.segment import segment
 from claimwire.settings import Settings
@@ -54,6 +55,11 @@ def article(text: str, title: str | None = None, barred: Sequence[str] = ()) -> 
         for piece, reason in pieces
     )
     return Article(name="t.txt", format="txt", text=whole, title=title, barred=bars)
+
+
+def segments(translation: Translation) -> list[Translated]:
+    """The segments of an article that was translated whole."""
+    return [segment for segment in translation.segments if segment is not None or pytest.fail("a segment is missing")]
 
 
 def analysed(text: str, code: str = "en", **more: str) -> Analysis:

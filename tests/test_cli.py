@@ -13,6 +13,7 @@ import pytest
 
 from claimwire.models import Digest, Notice
 from claimwire.version import __version__
+from tests.doubles import segments
 
 ROOT = Path(__file__).parents[1]
 STORY = (
@@ -98,7 +99,7 @@ def test_json_is_one_stored_digest_a_line_and_nothing_else(claimwire: Run, home:
         assert digest.summary is not None
         assert len(digest.summary.claims) == 2
         assert all(digest.article.text[claim.start : claim.end] == claim.text for claim in digest.summary.claims)
-        assert all(segment.text and segment.engine == "firefox" for segment in digest.translations[0].segments)
+        assert all(segment.text and segment.engine == "firefox" for segment in segments(digest.translations[0]))
 
 
 def test_a_refused_article_is_3_and_the_others_are_done(claimwire: Run) -> None:

@@ -35,6 +35,7 @@ from tests.cloud import (
     upload,
     without,
 )
+from tests.doubles import segments
 
 pytestmark = pytest.mark.timeout(600)
 SAMPLE = (ROOT / "examples" / "grain-corridor.en.html").read_bytes()
@@ -101,13 +102,12 @@ def test_what_was_fetched_says_who_claims_what_in_portuguese(ready: Notice) -> N
     [portuguese] = digest.translations
     for claim in digest.summary.claims:
         assert source[claim.start : claim.end] == claim.text
-        texts = [portuguese.segments[number].text for number in range(*claim.sentences)]
-        assert all(
-            segment.engine == "firefox" for segment in portuguese.segments[claim.sentences[0] : claim.sentences[1]]
-        )
+        found = segments(portuguese)[slice(*claim.sentences)]
+        texts = [segment.text for segment in found]
+        assert all(segment.engine == "firefox" for segment in found)
         assert all(text != claim.text for text in texts)
         assert texts[0].split()[0].strip('"“') in summary
-    assert "Principais" in page or portuguese.segments[0].text in page
+    assert "Principais" in page or segments(portuguese)[0].text in page
 
 
 def test_pages_are_zipped_and_safe(ready: Notice) -> None:

@@ -6,6 +6,7 @@ import json
 
 import pytest
 
+from tests.doubles import segments
 from tests.test_cli import STORY, Run, claimwire, digests, home
 
 __all__ = ["claimwire", "home"]
@@ -15,10 +16,9 @@ SAID = "A empresa negou ter pago aos funcionários."
 
 def translations(output: str) -> dict[str, tuple[str, str]]:
     (digest,) = digests(output)
-    segments = digest.translations[0].segments
     return {
         sentence.text: (segment.text, segment.engine)
-        for sentence, segment in zip(digest.sentences, segments, strict=True)
+        for sentence, segment in zip(digest.sentences, segments(digest.translations[0]), strict=True)
     }
 
 

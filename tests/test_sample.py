@@ -10,6 +10,7 @@ import claimwire
 from bench.structure import ROOT
 from claimwire.claims.words.lexicon import known
 from claimwire.models import Claim, Digest
+from tests.doubles import segments
 
 EXAMPLES = ROOT / "examples"
 EVERYTHING = 50  # more claims than the article has units
@@ -109,7 +110,7 @@ def test_the_disclaimer_is_a_caveat_with_its_translation() -> None:
     assert summary is not None
     [caveat] = summary.caveats
     assert (caveat.reason, "cannot independently verify" in caveat.text) == ("disclaimer", True)
-    assert "independente" in portuguese.segments[caveat.sentences[0]].text
+    assert "independente" in segments(portuguese)[caveat.sentences[0]].text
 
 
 @pytest.mark.parametrize("name", ["grain-corridor.en.txt", "grain-corridor.en.html"])
@@ -120,7 +121,7 @@ def test_every_claim_has_its_portuguese_by_the_offline_engine(name: str) -> None
     assert len(portuguese.segments) == len(found.sentences)
     for claim in claims_of(found):
         for number in range(*claim.sentences):
-            segment = portuguese.segments[number]
+            segment = segments(portuguese)[number]
             assert segment.engine == "firefox"
             assert segment.text != found.sentences[number].text
             assert claimwire.detect(segment.text).code in ("pt", "und")
@@ -163,4 +164,4 @@ def test_the_other_way_round_works_too() -> None:
     [english] = found.translations
     assert found.language is not None
     assert found.language.code == "pt"
-    assert "minister" in english.segments[0].text.lower()
+    assert "minister" in segments(english)[0].text.lower()

@@ -9,7 +9,7 @@ from msgspec import Struct
 from claimwire.models.claims import Summary
 from claimwire.models.text import Article, Language, Sentence
 
-SCHEMA = 2
+SCHEMA = 3
 """Version of the digest's shape: raised when a reader of digest.json would have to change."""
 
 Event = Literal["digest.ready", "digest.updated", "digest.refused", "digest.failed", "digest.deleted"]
@@ -25,14 +25,16 @@ class Translated(Struct, frozen=True, kw_only=True):
 
 
 class Translation(Struct, frozen=True, kw_only=True):
-    """An article in one target language: ``segments`` are aligned with the digest's sentences.
+    """An article in one target language: ``segments`` are aligned with the digest's sentences, null where one is not translated.
 
-    ``status``: ``ready``, ``source`` (the article is in this language already) or ``unavailable`` (with its reason).
+    ``status``: ``ready``, ``source`` (the article is in this language already) or ``unavailable`` (with its reason). ``scope``: the whole
+    ``article``, or only its ``summary``: title, claims and caveats (with the reason).
     """
 
     language: str
     status: Literal["ready", "source", "unavailable"]
-    segments: tuple[Translated, ...] = ()
+    scope: Literal["article", "summary"] = "article"
+    segments: tuple[Translated | None, ...] = ()
     reason: str | None = None
 
 

@@ -44,7 +44,7 @@ def _names(view: View) -> list[str]:
     names = [f"digest.{view.language}.html"]
     if view.digest.summary is not None:
         names.append(f"summary.{view.language}.md")
-    if view.sentences is not None:
+    if view.whole:
         names.append(f"article.{view.language}.txt")
     return names
 

@@ -2,22 +2,25 @@
 
 from __future__ import annotations
 
-from bisect import bisect_right
 from dataclasses import dataclass
 
-from claimwire import codes
+from claimwire import codes, scope
 from claimwire.models import Caveat, Claim, Digest, Translated, Translation
 
 
 @dataclass(frozen=True)
 class View:
-    """A digest in one language. ``sentences`` is None where the article could not be had in it, and ``problem`` says why."""
+    """A digest in one language. ``sentences`` is None where the article could not be had in it, and ``problem`` says why.
+
+    A sentence is None where only the summary was translated; ``note`` then says why.
+    """
 
     digest: Digest
     language: str
-    sentences: tuple[str, ...] | None
-    segments: tuple[Translated, ...] = ()
+    sentences: tuple[str | None, ...] | None
+    segments: tuple[Translated | None, ...] = ()
     problem: str | None = None
+    note: str | None = None
 
     @property
     def translated(self) -> bool:
@@ -25,32 +28,32 @@ class View:
         return bool(self.segments)
 
     @property
+    def whole(self) -> bool:
+        """Whether every sentence is there."""
+        return self.sentences is not None and None not in self.sentences
+
+    @property
     def headline(self) -> str:
         """The title in this language, where it has one; else the title as it stands, or the source's key."""
         article, sentences = self.digest.article, self.digest.sentences
         title = (article.title if article else None) or self.digest.source.key
-        if not self.translated or article is None or not article.text.startswith(title):
-            return title
-        # A headline may have several sentences: all that end inside it.
-        return self.passage(0, bisect_right(sentences, len(title), key=lambda sentence: sentence.end)) or title
+        return (self.passage(0, len(scope.headline(article, sentences))) if self.translated else None) or title
 
     def passage(self, first: int, last: int) -> str | None:
-        """Sentences ``first`` to ``last`` (exclusive) in this language; None where it has none."""
-        return None if self.sentences is None else "".join(self.pieces(first, last))
-
-    def pieces(self, first: int, last: int) -> list[str]:
-        """Those sentences and what parts them, in turn."""
+        """Sentences ``first`` to ``last`` (exclusive) in this language; None where it lacks any."""
         if self.sentences is None:
-            return []
+            return None
         out: list[str] = []
-        for number in range(first, last):
-            out += [self._gap(number - 1)] if number > first else []
-            out.append(self.sentences[number])
-        return out
+        for number, sentence in enumerate(self.sentences[first:last], first):
+            if sentence is None:
+                return None
+            out += [self._gap(number - 1), sentence] if out else [sentence]
+        return "".join(out)
 
     def warnings(self, first: int, last: int) -> list[str]:
         """What the checks found in those sentences, each once."""
-        return list(dict.fromkeys(warning for segment in self.segments[first:last] for warning in segment.warnings))
+        segments = filter(None, self.segments[first:last])
+        return list(dict.fromkeys(warning for segment in segments for warning in segment.warnings))
 
     def of(self, passage: Claim | Caveat) -> str | None:
         """A claim or caveat in this language."""
@@ -81,8 +84,8 @@ def _view(digest: Digest, translation: Translation, originals: tuple[str, ...]) 
         return View(digest, translation.language, originals)
     if translation.status == "unavailable":
         return View(digest, translation.language, None, problem=translation.reason)
-    texts = tuple(segment.text for segment in translation.segments)
-    return View(digest, translation.language, texts, translation.segments)
+    texts = tuple(segment.text if segment else None for segment in translation.segments)
+    return View(digest, translation.language, texts, translation.segments, note=translation.reason)
 
 
 KINDS = {"quoted": "quoted", "reported": "reported", "stated": "stated by the article"}
