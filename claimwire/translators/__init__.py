@@ -11,6 +11,7 @@ from claimwire.translators.apertium import Apertium
 from claimwire.translators.chain import Chain
 from claimwire.translators.deepl import DeepL
 from claimwire.translators.firefox import Firefox
+from claimwire.translators.glossary import Glossary
 from claimwire.translators.google import Google
 from claimwire.translators.libre import Libre
 from claimwire.translators.microsoft import Microsoft
@@ -40,13 +41,19 @@ class Needing(Protocol):
         """The names of those that are missing."""
 
 
-def build(spec: str, memory: Memory | None = None, extra: Mapping[str, Factory] = {}) -> Chain:
+def build(
+    spec: str,
+    memory: Memory | None = None,
+    extra: Mapping[str, Factory] = {},
+    glossary: Glossary = Glossary(),  # noqa: B008 (never changed)
+) -> Chain:
     """The chain that a setting such as ``firefox,google`` names: engines in the order in which they are asked.
 
     Args:
         spec: names of engines, parted by commas; a name may be a way over two engines (``spec``).
         memory: where translations are kept, if anywhere.
         extra: engines of other rooms, by name; they win over ours.
+        glossary: the user's own words.
 
     Raises:
         BadSetting: an engine that nobody knows, or none at all; the text lists the known ones. Or one that lacks a setting.
@@ -59,4 +66,4 @@ def build(spec: str, memory: Memory | None = None, extra: Mapping[str, Factory] 
             raise BadSetting(f"the engine {engine.name} cannot be used without the setting {' and '.join(missing)}")
         return engine
 
-    return Chain(engines(spec, table, make, memory), memory)
+    return Chain(engines(spec, table, make, memory), memory, glossary=glossary)
