@@ -6,12 +6,12 @@ import math
 import subprocess
 import sys
 import time
-from dataclasses import replace
 from pathlib import Path
 
 import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
+from msgspec.structs import replace
 
 from claimwire.claims.rankers import RANKERS, Material, neutral
 from claimwire.claims.rankers.features import raw

@@ -5,9 +5,9 @@ from __future__ import annotations
 import math
 import subprocess
 import sys
-from dataclasses import replace
 
 import pytest
+from msgspec.structs import replace
 
 from claimwire.claims.rankers import RANKERS, Material, sumy
 from claimwire.claims.rankers.sumy.stopwords import stopwords

@@ -4,9 +4,9 @@ from __future__ import annotations
 
 import math
 import statistics
-from dataclasses import replace
 
 import pytest
+from msgspec.structs import replace
 
 from claimwire.claims.rankers import RANKERS, Material, ranker
 from claimwire.errors import BadSetting

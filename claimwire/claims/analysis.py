@@ -4,7 +4,8 @@ from __future__ import annotations
 
 from bisect import bisect_left, bisect_right
 from collections.abc import Sequence
-from dataclasses import dataclass
+
+from msgspec import Struct
 
 from claimwire.claims.caveats import caveats
 from claimwire.claims.names import who
@@ -17,8 +18,7 @@ from claimwire.claims.words.lexicon import load
 from claimwire.models import Article, Caveat, Sentence, Span
 
 
-@dataclass(frozen=True)
-class Analysis:
+class Analysis(Struct, frozen=True):
     """``references`` holds, for each unit, the fuller mention that its speaker stands for; ``open`` whether it may be a claim."""
 
     units: Sequence[Unit]

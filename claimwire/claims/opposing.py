@@ -3,8 +3,9 @@
 from __future__ import annotations
 
 from collections.abc import Collection, Sequence
-from dataclasses import dataclass
 from itertools import combinations
+
+from msgspec import Struct
 
 from claimwire.claims.gist import Gists, stems
 from claimwire.models import Claim
@@ -12,8 +13,7 @@ from claimwire.models import Claim
 _SHARED, _SHARE = 3, 0.4  # telling words that both hold, at least, and their share of the shorter
 
 
-@dataclass(frozen=True, slots=True)
-class _Said:
+class _Said(Struct, frozen=True):
     """A claim as one who compares sees it: whose it is, what is said."""
 
     claim: Claim

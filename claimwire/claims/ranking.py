@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from msgspec import Struct
 
 from claimwire.claims import rankers
 from claimwire.claims.analysis import Analysis, analyse
@@ -12,8 +12,7 @@ from claimwire.models import Article
 from claimwire.segment import segment
 
 
-@dataclass(frozen=True, slots=True)
-class Ranked:
+class Ranked(Struct, frozen=True):
     """One unit, ``text[start:end] == text``; ``reasons`` sum to ``score``, and higher is better."""
 
     start: int
@@ -23,8 +22,7 @@ class Ranked:
     reasons: dict[str, float]
 
 
-@dataclass(frozen=True, slots=True)
-class Scored:
+class Scored(Struct, frozen=True):
     """The units that may be claims: their numbers in the analysis, how the ranker saw them, and its reasons for each."""
 
     numbers: list[int]

@@ -3,7 +3,8 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from dataclasses import dataclass
+
+from msgspec import Struct
 
 from claimwire.claims.rankers.material import Material
 from claimwire.errors import BadSetting
@@ -12,8 +13,7 @@ _SAME = 0.7  # share of common words from which two units say the same
 ORDERS = ("rank", "text")
 
 
-@dataclass(frozen=True, slots=True)
-class Choice:
+class Choice(Struct, frozen=True):
     """How many claims a summary has, at most ``words`` words together (0: any number), and their order: ``rank`` or ``text``."""
 
     count: int = 5

@@ -4,7 +4,8 @@ from __future__ import annotations
 
 from bisect import bisect_left, bisect_right
 from collections.abc import Sequence
-from dataclasses import dataclass
+
+from msgspec import Struct
 
 from claimwire.claims.quotations.quotes import Quotation
 from claimwire.models import Sentence
@@ -13,8 +14,7 @@ from claimwire.models import Sentence
 MAX_SENTENCES, MAX_CHARACTERS = 4, 700
 
 
-@dataclass(frozen=True, slots=True)
-class Unit:
+class Unit(Struct, frozen=True):
     """Sentences ``first`` to ``last`` (exclusive), which lie in one paragraph, and the quotations inside them."""
 
     first: int

@@ -4,8 +4,9 @@ from __future__ import annotations
 
 import re
 from collections.abc import Callable
-from dataclasses import dataclass
 from datetime import date, timedelta
+
+from msgspec import Struct
 
 from claimwire.claims.figures import calendars
 from claimwire.claims.figures.date_patterns import Patterns
@@ -14,8 +15,7 @@ _YEAR_DIGITS = 4
 _LONGEST = 20  # characters of "last year" in any language
 
 
-@dataclass(frozen=True, slots=True)
-class Case:
+class Case(Struct, frozen=True):
     """One match, the day of publication where known, and whether the text speaks of what is to come."""
 
     match: re.Match[str]

@@ -2,14 +2,13 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from msgspec import Struct
 
 Number = tuple[int, int] | float  # whole digits and how many of them are decimals, or what has no exact ones (a third)
 LARGEST = 10**18  # above it a number is an identifier, and no JSON reader's
 
 
-@dataclass(frozen=True, slots=True)
-class Found:
+class Found(Struct, frozen=True):
     """``number`` is without its ``scale``; None where the text leaves it open."""
 
     start: int

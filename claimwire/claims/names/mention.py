@@ -3,15 +3,15 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from dataclasses import dataclass
+
+from msgspec import Struct
 
 from claimwire.claims.words.lexicon import Lexicon
 from claimwire.claims.words.tokens import Token
 from claimwire.models import Span
 
 
-@dataclass(frozen=True, slots=True)
-class Mention:
+class Mention(Struct, frozen=True):
     """A capitalised run: a person's name without its titles, or a body's."""
 
     span: Span

@@ -5,8 +5,9 @@ from __future__ import annotations
 from bisect import bisect_left, bisect_right
 from collections import defaultdict
 from collections.abc import Iterable, Sequence
-from dataclasses import dataclass
 from functools import cached_property
+
+from msgspec import Struct
 
 from claimwire.claims.names import capitals
 from claimwire.claims.names.mention import Mention, dropped, read
@@ -18,8 +19,7 @@ _NAMELESS = ("people", "contrasts", "auxiliaries", "titles")
 _PARTICLE = 3  # letters: al-Assad has two names, Smith-Jones one
 
 
-@dataclass(frozen=True)
-class Mentions:
+class Mentions(Struct, frozen=True, dict=True):
     """All names of a text, in order and without overlap, with the ways to find them; ``runs`` are all its capitalised ones."""
 
     all: Sequence[Mention]

@@ -3,7 +3,8 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from dataclasses import dataclass, field
+
+from msgspec import Struct
 
 from claimwire.claims.names.echoes import fuller
 from claimwire.claims.names.mention import Mention, only, same
@@ -18,8 +19,7 @@ _BESIDE = 24  # characters in which the word beside a pronoun stands
 _NEARBY = 60  # characters after a name in which an apposition tells more of it
 
 
-@dataclass(frozen=True, slots=True)
-class Reference:
+class Reference(Struct, frozen=True):
     """The fuller mention that a speaker stands for, and what that rests on; both null where it is open."""
 
     name: Span | None = None
@@ -29,14 +29,13 @@ class Reference:
 _NOBODY = Reference()
 
 
-@dataclass
-class _Reader:
+class _Reader(Struct):
     """Reads the speakers in text order, and remembers the last person and the last body, with the names they stood for."""
 
     text: str
     names: Mentions
     lexicon: Lexicon
-    last: dict[bool, tuple[Span, Span]] = field(default_factory=dict)
+    last: dict[bool, tuple[Span, Span]] = {}
 
     def read(self, speaker: Span | None) -> Reference:
         if speaker is None:

@@ -5,7 +5,9 @@ from __future__ import annotations
 import re
 from bisect import bisect_left
 from collections.abc import Sequence
-from dataclasses import dataclass, replace
+
+from msgspec import Struct
+from msgspec.structs import replace
 
 from claimwire.claims.quotations.marks import (
     APOSTROPHES,
@@ -28,8 +30,7 @@ _TWICE = re.compile(
 _PARAGRAPH = re.compile(r"(?:(?!\n\n).)+", re.DOTALL)
 
 
-@dataclass(frozen=True, slots=True)
-class Quotation:
+class Quotation(Struct, frozen=True):
     """Half-open span, marks included. ``closed`` is False where the speech goes on in the next paragraph.
 
     ``begun`` is False where it has come over from the paragraph before, and no mark opens it anew.

@@ -3,11 +3,11 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Sequence
-from dataclasses import dataclass
+
+from msgspec import Struct
 
 
-@dataclass(frozen=True, slots=True)
-class Candidate:
+class Candidate(Struct, frozen=True):
     """One unit as a ranker sees it: its text and words, its paragraph, and how it is attributed.
 
     ``marked``: the share of the text that is in quotation marks; ``opens``: it begins so. ``speaker`` as the unit has it, or empty.
@@ -26,8 +26,7 @@ class Candidate:
     opens: bool = False
 
 
-@dataclass(frozen=True, slots=True)
-class Material:
+class Material(Struct, frozen=True):
     """All units of an article in text order, the headline's words, and the language."""
 
     candidates: Sequence[Candidate]

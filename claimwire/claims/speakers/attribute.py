@@ -3,7 +3,8 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from dataclasses import replace
+
+from msgspec.structs import replace
 
 from claimwire.claims.speakers import choice, cues, manner
 from claimwire.claims.speakers.attribution import Attribution
@@ -133,7 +134,7 @@ def _quoted(passage: Passage, attributing: set[int], *, opens: bool, whole: bool
             flag,
         )  # a token may be many words where a script parts none
         for at, (token, flag) in enumerate(zip(passage.tokens, passage.inside, strict=True))
-        if token.text[0].isalnum() and at not in attributing
+        if token.word and at not in attributing
     ]
     quoted = sum(count for count, flag in counted if flag)
     enough = quoted >= (1 if whole else _SHORTEST)

@@ -3,7 +3,8 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from dataclasses import replace
+
+from msgspec.structs import replace
 
 from claimwire.claims.names import who
 from claimwire.claims.speakers.attribution import Attribution

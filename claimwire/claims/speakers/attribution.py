@@ -2,13 +2,12 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from msgspec import Struct
 
 from claimwire.models import Basis, Kind, Span, Stance
 
 
-@dataclass(frozen=True, slots=True)
-class Attribution:
+class Attribution(Struct, frozen=True):
     """``speaker`` and ``cue`` are null where the text does not name them; what nobody is said to say is ``stated``.
 
     ``content``: what is said, without who says it; in parts, where the attribution stands inside. ``relay``: the outlet that passes

@@ -2,14 +2,13 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from msgspec import Struct
 
 from claimwire.claims.speakers.passage import Range
 from claimwire.models import Stance
 
 
-@dataclass(frozen=True, slots=True)
-class Cue:
+class Cue(Struct, frozen=True):
     """Token ranges of the cue and of its subject, which some languages may leave out.
 
     ``after``: a phrase such as "according to", with the speaker beside it. ``shares``: it has its subject from further ahead

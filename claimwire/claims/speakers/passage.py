@@ -4,8 +4,9 @@ from __future__ import annotations
 
 from bisect import bisect_right
 from collections.abc import Sequence
-from dataclasses import dataclass
 from functools import cached_property
+
+from msgspec import Struct
 
 from claimwire.claims.words.lexicon import Lexicon
 from claimwire.claims.words.tokens import Token
@@ -17,8 +18,7 @@ QUOTES = frozenset('"“”„«»「」『』')
 _GOES_ON = STOPS | frozenset(",;:)")  # after a stop: "(R-Neb.), a senator"
 
 
-@dataclass(frozen=True)
-class Passage:
+class Passage(Struct, frozen=True, dict=True):
     """``inside`` marks the tokens within quotations, marks included."""
 
     text: str
@@ -38,7 +38,7 @@ class Passage:
 
     def is_word(self, at: int) -> bool:
         """Whether there is a token, and it is no mark."""
-        return 0 <= at < len(self.tokens) and self.tokens[at].text[0].isalnum()
+        return 0 <= at < len(self.tokens) and self.tokens[at].word
 
     def has(self, name: str, at: int) -> bool:
         """Whether there is a token, and it is in the set ``name``."""

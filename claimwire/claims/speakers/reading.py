@@ -4,8 +4,10 @@ from __future__ import annotations
 
 from bisect import bisect_left
 from collections.abc import Sequence
-from dataclasses import dataclass
 from functools import cached_property
+
+from msgspec import Struct
+from msgspec.structs import replace
 
 from claimwire.claims.quotations import insertions
 from claimwire.claims.speakers.by_border import borders
@@ -16,8 +18,7 @@ from claimwire.claims.words.lexicon import Lexicon
 from claimwire.claims.words.tokens import Token, pieces
 
 
-@dataclass(frozen=True)
-class Reading:
+class Reading(Struct, frozen=True, dict=True):
     """A text with the words to read it by."""
 
     text: str
@@ -66,8 +67,6 @@ def _alike(tokens: Sequence[Token], unit: Unit) -> list[Token]:
     starts = {quotation.start for quotation in unit.quotations}
     ends = {quotation.end for quotation in unit.quotations}
     return [
-        token._replace(text='"')
-        if (token.start in starts or token.end in ends) and not token.text[0].isalnum()
-        else token
+        replace(token, text='"') if (token.start in starts or token.end in ends) and not token.word else token
         for token in tokens
     ]

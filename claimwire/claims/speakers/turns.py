@@ -6,7 +6,8 @@ import re
 from bisect import bisect_right
 from collections import Counter
 from collections.abc import Sequence
-from dataclasses import dataclass
+
+from msgspec import Struct
 
 from claimwire.claims.words.lexicon import Lexicon
 from claimwire.models import Span
@@ -22,8 +23,7 @@ _SHARE = 0.3  # of all lines
 _LONGEST = 20_000  # characters of one turn: what follows is no longer sure to be the same voice
 
 
-@dataclass(frozen=True)
-class Turn:
+class Turn(Struct, frozen=True):
     """``start`` to ``end`` is what one person says at a time, name included."""
 
     start: int

@@ -3,8 +3,10 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass, replace
 from functools import cached_property
+
+from msgspec import Struct
+from msgspec.structs import replace
 
 from claimwire.claims.quotations.quotes import quotations
 from claimwire.claims.speakers.attribute import attributions
@@ -17,8 +19,7 @@ from claimwire.models import Sentence
 _FEW = 6  # words: where and when somebody asked, but no clause
 
 
-@dataclass(frozen=True)
-class Voices:
+class Voices(Struct, frozen=True, dict=True):
     """For each unit its attributions, the main one first."""
 
     text: str

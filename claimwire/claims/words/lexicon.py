@@ -5,12 +5,12 @@ from __future__ import annotations
 import re
 import tomllib
 from collections.abc import Mapping
-from dataclasses import dataclass, field
 from functools import cache, cached_property
 from importlib import resources
 from typing import Any, Literal
 
 import msgspec
+from msgspec import Struct
 
 from claimwire import codes
 from claimwire.claims.words.heads import Heads
@@ -22,8 +22,7 @@ _NO_WORDS: frozenset[str] = frozenset()
 _NO_ENTRIES: Phrases[str] = Phrases({})
 
 
-@dataclass(frozen=True)
-class Grammar:
+class Grammar(Struct, frozen=True):
     """Whether names carry capitals and spaces part words; where the speaker of a plain report stands.
 
     ``subject``: "first" is at the clause's head; "clause" anywhere in it; "second" so too, where nouns have capitals and the verb
@@ -46,18 +45,17 @@ class Grammar:
     prodrop: bool = False
 
 
-@dataclass(frozen=True)
-class Lexicon:
+class Lexicon(Struct, frozen=True, dict=True):
     """Forms as the file writes them (see lexicons/en.toml and ``patterns``); all lower case, apostrophes straight.
 
     ``cues``: a form, and what its subject does. ``phrases``: the speaker stands after them; ``postphrases``: before.
     """
 
-    cues: Mapping[str, Stance] = field(default_factory=dict)
-    phrases: Mapping[str, Stance] = field(default_factory=dict)
-    postphrases: Mapping[str, Stance] = field(default_factory=dict)
-    sets: Mapping[str, frozenset[str]] = field(default_factory=dict)
-    pronouns: Mapping[str, str] = field(default_factory=dict)
+    cues: Mapping[str, Stance] = {}
+    phrases: Mapping[str, Stance] = {}
+    postphrases: Mapping[str, Stance] = {}
+    sets: Mapping[str, frozenset[str]] = {}
+    pronouns: Mapping[str, str] = {}
     caveats: tuple[tuple[str, re.Pattern[str]], ...] = ()
     grammar: Grammar = Grammar()
     induced: bool = False

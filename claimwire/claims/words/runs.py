@@ -7,7 +7,7 @@ from collections.abc import Iterator
 
 from claimwire.claims.words.joined import folded, joined
 from claimwire.claims.words.lexicon import Lexicon
-from claimwire.claims.words.tokens import Token
+from claimwire.claims.words.tokens import Token, capitalised
 
 _LATIN = r"[A-Za-z0-9\u00c0-\u024f]+(?:[.'’\-][A-Za-z0-9\u00c0-\u024f]+)*"
 _KATAKANA = r"[ァ-ヺーｦ-ﾟ]+(?:[・＝=\-][ァ-ヺーｦ-ﾟ]+)*"
@@ -18,7 +18,11 @@ _RUN = re.compile(rf"{_LATIN}|{_KATAKANA}|(?P<han>{_HAN}+)|\S")
 def tokens(text: str, start: int, end: int, lexicon: Lexicon) -> list[Token]:
     """Words and marks of ``text[start:end]``, with places in ``text``. Linear time."""
     places = (joined if lexicon.grammar.spaces else _unspaced)(text, start, end, lexicon)
-    return [Token(first, last, text[first:last], folded(text[first:last])) for first, last in places]
+    return [_token(first, last, text[first:last]) for first, last in places]
+
+
+def _token(start: int, end: int, text: str) -> Token:
+    return Token(start, end, text, folded(text), text[0].isalnum(), capitalised(text))
 
 
 def _unspaced(text: str, start: int, end: int, lexicon: Lexicon) -> Iterator[tuple[int, int]]:

@@ -5,10 +5,12 @@ from __future__ import annotations
 import re
 import unicodedata
 from functools import cache
-from typing import NamedTuple
+
+from msgspec import Struct
 
 # A run of letters, digits and marks; each character alone where a script parts no words (CJK, kana, Thai, Lao, Khmer, Burmese).
-_WORD = re.compile(r"[぀-ヿ㐀-鿿豈-﫿฀-໿ក-៿က-႟]|(?:(?![぀-ヿ㐀-鿿豈-﫿฀-໿ក-៿က-႟])[^\W_])+")
+_UNSPACED = "぀-ヿ㐀-鿿豈-﫿฀-໿ក-៿က-႟"
+_WORD = re.compile(rf"[^\W_{_UNSPACED}]+|[{_UNSPACED}]")
 # U.S., J.K., and the one initial of "Adam B. Roth": an abbreviation keeps its stop, which would else look like a sentence's end.
 _LETTERS = r"(?:[^\W\d_]\.){2,}|(?<=[^\W\d_]\s)[A-ZÀ-ÖØ-ÞА-ЯЁЇІЄҐČŁŘŚŠŹŻŽ]\.(?=\s[^\W\d_])"
 _REST = r"\w+(?:[.'’\-]\w+)*|''|``|[^\w\s]"
@@ -18,18 +20,31 @@ _SHORTEST = 3  # letters: "d'O" is no name yet
 _PREFIXED = re.compile(r"[^\W\d_]{1,2}[-'’](?!\d)(?=\w)(?![a-zа-я])")
 
 
-class Token(NamedTuple):
-    """A word or a mark with its place in the text."""
+class Token(Struct, frozen=True, gc=False):
+    """A word or a mark with its place in the text; ``lower`` as the lexicons write it.
+
+    ``word``: it begins with a letter or a digit. ``capitalised``: it begins with a capital, or with a particle before one (al-Assad,
+    d'Estaing).
+    """
 
     start: int
     end: int
     text: str
     lower: str
+    word: bool
+    capitalised: bool
 
-    @property
-    def capitalised(self) -> bool:
-        """Whether it begins with a capital, or with a particle before one: al-Assad, d'Estaing."""
-        return self.text[0].isupper() or (len(self.text) > _SHORTEST and _PREFIXED.match(self.text) is not None)
+
+def token(start: int, end: int, text: str) -> Token:
+    """The token of a language that spaces part."""
+    if text.isalpha():
+        return Token(start, end, text, text.lower(), True, text[0].isupper())
+    return Token(start, end, text, folded(text), text[0].isalnum(), capitalised(text))
+
+
+def capitalised(text: str) -> bool:
+    """Whether a word begins with a capital, or with a particle before one."""
+    return text[0].isupper() or (len(text) > _SHORTEST and _PREFIXED.match(text) is not None)
 
 
 def words(text: str) -> list[str]:
@@ -59,11 +74,8 @@ def pattern(
 
 def pieces(text: str, start: int, end: int, piece: re.Pattern[str] | None = None) -> list[Token]:
     """Words and marks of ``text[start:end]``, with places in ``text``; ``piece`` is a lexicon's own ``pattern``."""
-    return [
-        Token(match.start(), match.end(), word, folded(word))
-        for match in (piece or pattern()).finditer(text, start, end)
-        if match.lastgroup is None and (word := match[0])
-    ]
+    found = (piece or pattern()).finditer(text, start, end)
+    return [token(match.start(), match.end(), match[0]) for match in found if match.lastgroup is None]
 
 
 def folded(word: str) -> str:

@@ -7,29 +7,27 @@ text for one unit. These are compared by identity.
 from __future__ import annotations
 
 from collections.abc import Sequence
-from dataclasses import dataclass
 from itertools import chain, groupby
 from operator import attrgetter
+
+from msgspec import Struct
 
 from claimwire.claims.rankers.material import Candidate
 
 
-@dataclass(frozen=True, eq=False)
-class Unit:
+class Unit(Struct, frozen=True, eq=False):
     """What sumy calls a sentence, or a heading."""
 
     words: tuple[str, ...]
 
 
-@dataclass(frozen=True, eq=False)
-class Paragraph:
+class Paragraph(Struct, frozen=True, eq=False):
     """Units of one paragraph."""
 
     sentences: tuple[Unit, ...]
 
 
-@dataclass(frozen=True, eq=False)
-class Document:
+class Document(Struct, frozen=True, eq=False):
     """All units in text order, and the headline as the one heading."""
 
     paragraphs: tuple[Paragraph, ...]

@@ -3,8 +3,9 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from dataclasses import dataclass
 from itertools import takewhile
+
+from msgspec import Struct
 
 from claimwire.claims.words.lexicon import Lexicon
 from claimwire.claims.words.tokens import Token
@@ -16,8 +17,7 @@ _REACH = 200  # tokens from a verb back to where its subject may stand: keeps a 
 _BARRING = ("breaks", "prepositions", "times", "negations", "auxiliaries", "toward", "complementisers")
 
 
-@dataclass(frozen=True)
-class Clauses:
+class Clauses(Struct, frozen=True):
     """The tokens of a unit, with what each may be: ``inside`` speech, or of the ``terms`` that stand in quotation marks."""
 
     tokens: Sequence[Token]

@@ -85,8 +85,8 @@ def _words(s: Stretch, ranges: list[Range]) -> list[Range] | None:
 
 
 def _trimmed(s: Stretch, start: int, end: int) -> Range:
-    while start < end and not s.tokens[start].text[0].isalnum() and not s.spoken[start]:
+    while start < end and not s.tokens[start].word and not s.spoken[start]:
         start += 1
-    while end > start and not s.tokens[end - 1].text[0].isalnum() and not s.inside[end - 1]:
+    while end > start and not s.tokens[end - 1].word and not s.inside[end - 1]:
         end -= 1
     return start, end

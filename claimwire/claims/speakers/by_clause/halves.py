@@ -8,7 +8,7 @@ from claimwire.claims.speakers.by_clause.stretch import Range, Stretch
 def parted(s: Stretch, low: int, high: int) -> list[Range] | None:
     """Both halves of a quotation that dashes part (``«The bridge, — [said X], — will open»``), or None."""
     start, end = low - 1, high
-    while end < len(s.tokens) and not s.inside[end] and not s.tokens[end].text[0].isalnum():
+    while end < len(s.tokens) and not s.inside[end] and not s.tokens[end].word:
         end += 1
     if (
         start < 1

@@ -16,5 +16,5 @@ def ending(s: Stretch, low: int, high: int) -> Range | None:
 
 def noun(s: Stretch, at: int) -> bool:
     """Whether the form is no verb here: a noun by its capital (``die Frage``), or a determiner (``meine Damen``)."""
-    inner = at > 0 and s.tokens[at - 1].text[0].isalnum() and s.tokens[at].capitalised
+    inner = at > 0 and s.tokens[at - 1].word and s.tokens[at].capitalised
     return inner or (s.has("determiners", at) and phrase(s, at, len(s.tokens)) > at + 1)

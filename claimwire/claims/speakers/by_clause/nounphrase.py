@@ -30,7 +30,7 @@ def phrase(s: Stretch, low: int, high: int) -> int:
 
 def _quote(s: Stretch, at: int) -> bool:
     """Whether it is the mark of a quotation of a few words: ``der „Spiegel“``."""
-    return s.inside[at] and not s.spoken[at] and not s.tokens[at].text[0].isalnum()
+    return s.inside[at] and not s.spoken[at] and not s.tokens[at].word
 
 
 def _attached(s: Stretch, at: int, high: int) -> int:

@@ -3,8 +3,9 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from dataclasses import dataclass
 from functools import cache, cached_property
+
+from msgspec import Struct
 
 from claimwire.claims.quotations.spoken import speech
 from claimwire.claims.words.lexicon import Lexicon
@@ -16,8 +17,7 @@ _REACH = 100  # tokens of a clause or a sentence: what has no marks at all costs
 _BRACKET = 8  # tokens of a parenthesis that a clause goes over
 
 
-@dataclass(frozen=True)
-class Stretch:
+class Stretch(Struct, frozen=True, dict=True):
     """The tokens of a unit; ``inside`` marks those within quotations."""
 
     tokens: Sequence[Token]
