@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import logging
 from collections.abc import Callable, Mapping, Sequence
 
 from claimwire import codes, scope
@@ -9,6 +10,10 @@ from claimwire.errors import BadSetting
 from claimwire.models import Article, Language, Sentence, Summary, Translated, Translation
 from claimwire.settings import Settings
 from claimwire.translators.chain import Chain
+from claimwire.translators.estimate import Estimate, estimate
+from claimwire.translators.purse import Purse
+
+logger = logging.getLogger(__name__)
 
 
 def translations(
@@ -24,19 +29,48 @@ def translations(
     reason = scope.reason(article, settings)
     numbers = scope.chosen(article, sentences, summary, whole=reason is None)
     texts = [sentences[number].text for number in numbers]
+    purse = Purse(settings.max_cost)
+    dear = _too_dear(texts, language, settings, chain) if settings.max_cost is not None else {}
 
     def one(target: str) -> Translation:
         if codes.same(language.code, target):
             return Translation(language=target, status="source")
         if language.code == codes.UNDETERMINED:
             return unavailable(target, "the article's language was not recognised")
+        if target in dear:
+            return unavailable(target, dear[target])
         try:
-            found = chain.translate(texts, language.code, target, seconds())
+            found = chain.translate(texts, language.code, target, seconds(), purse)
         except BadSetting as error:
             return unavailable(target, str(error))
         return _ready(target, dict(zip(numbers, found, strict=True)), len(sentences), reason)
 
     return tuple(one(target) for target in settings.targets)
+
+
+def estimates(texts: Sequence[str], language: Language, targets: Sequence[str], chain: Chain) -> list[Estimate]:
+    """What each target would cost now; a target that is the source, or a source that is not known, costs nothing."""
+    if language.code == codes.UNDETERMINED:
+        return []
+    others = [target for target in targets if not codes.same(language.code, target)]
+    return [estimate(chain, texts, language.code, target) for target in others]
+
+
+def _too_dear(texts: Sequence[str], language: Language, settings: Settings, chain: Chain) -> dict[str, str]:
+    """Why, for each target that is not translated because all of them together would cost more than the cap.
+
+    The digest is made without them, which everybody sees and nobody retries: a person must raise the cap, or want less.
+    """
+    cap = settings.max_cost or 0.0
+    found = estimates(texts, language, settings.targets, chain)
+    if None not in [each.usd for each in found] and sum(each.usd or 0.0 for each in found) <= cap:
+        return {}
+    logger.warning("over the cap of %g USD: %s", cap, ", ".join(f"{each.target} {each.usd} USD" for each in found))
+    reason = (
+        f"the article would cost more than the cap of {cap:g} USD (max-cost), or nobody knows what: raise the cap, ask for the"
+        " summary only, or for fewer languages"
+    )
+    return {each.target: reason for each in found if each.usd != 0.0}
 
 
 def unavailable(target: str, reason: str) -> Translation:

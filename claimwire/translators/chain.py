@@ -20,6 +20,7 @@ from claimwire.translators.meter import Meter
 from claimwire.translators.patience import Clock, Deadline
 from claimwire.translators.plain import plain, same_everywhere
 from claimwire.translators.protection.protecting import VERSION, Protection
+from claimwire.translators.purse import Purse
 from claimwire.translators.verdict import Found, Judge, Noting
 from claimwire.translators.work import Work
 
@@ -67,9 +68,14 @@ class Chain:
         return codes.same(source, target) or any(engine.supports(source, target) for engine in self.engines)
 
     def translate(
-        self, segments: Sequence[str], source: str, target: str, seconds: float = math.inf
+        self,
+        segments: Sequence[str],
+        source: str,
+        target: str,
+        seconds: float = math.inf,
+        purse: Purse = Purse(),  # noqa: B008 (without a cap it never changes)
     ) -> list[Translated]:
-        """One translation a segment, in order, within so many seconds.
+        """One translation a segment, in order, within so many seconds and what the purse holds.
 
         A segment that nobody could translate comes back as the best that was had (at worst, itself) with warnings that say why.
 
@@ -82,7 +88,7 @@ class Chain:
             return [Translated(text=segment) for segment in segments]
         wanted = dict.fromkeys(plain(segment) for segment in segments if not same_everywhere(segment, source))
         deadline = Deadline(self._clock, self._clock.now() + seconds)
-        done = self._ask_all(list(wanted), (source, target), deadline) if wanted else {}
+        done = self._ask_all(list(wanted), (source, target), deadline, purse) if wanted else {}
         return [done.get(plain(segment), Translated(text=segment)) for segment in segments]
 
     def keys(self, engine: Engine, texts: Iterable[str], pair: Languages) -> dict[str, Key]:
@@ -91,28 +97,35 @@ class Chain:
         keys = self.recall.keys(engine, texts, pair)
         return {text: msgspec.structs.replace(key, glossary=said(text)) for text, key in keys.items()}
 
-    def _ask_all(self, texts: list[str], pair: Languages, deadline: Deadline) -> dict[str, Translated]:
+    def given(self, texts: Iterable[str], pair: Languages) -> dict[str, Translated]:
+        """What needs no engine: texts that the glossary settles, and those that people translated."""
+        settled = Protection(self.glossary, *pair).settled
+        words = {text: Translated(text=said) for text in texts if (said := settled(text)) is not None}
+        return words | self.recall.human(texts, pair)
+
+    def _ask_all(self, texts: list[str], pair: Languages, deadline: Deadline, purse: Purse) -> dict[str, Translated]:
         engines = [engine for engine in self.engines if engine.supports(*pair)]
         if not engines:
             raise BadSetting(self._nobody(*pair))
-        settled = Protection(self.glossary, *pair).settled
-        words = {text: Translated(text=said) for text in texts if (said := settled(text)) is not None}
-        work = Work(texts, words | self.recall.human(texts, pair))
+        work = Work(texts, self.given(texts, pair))
         for engine in engines:
             try:
-                late = self._ask(engine, work, pair, deadline)
+                late = self._ask(engine, work, pair, deadline, purse)
             except TryLater as error:  # it cannot even be got ready: the rest goes to the next one
                 late = dict.fromkeys(work.missing(), str(error))
             work.postponed(engine.name, late)
         return work.result(len(engines))
 
-    def _ask(self, engine: Engine, work: Work, pair: Languages, deadline: Deadline) -> dict[str, str]:
+    def _ask(self, engine: Engine, work: Work, pair: Languages, deadline: Deadline, purse: Purse) -> dict[str, str]:
         """Why, for each text that the engine was too much out of order to answer."""
         texts = work.missing()
         judge, keys = Judge(engine, pair, Protection(self.glossary, *pair)), self.keys(engine, texts, pair)
         known = {text: judge.whole(text, row.text) for text, row in self.recall.known(keys).items()}
         for text, found in known.items():
             work.answered(text, found)
+        if refusal := purse.take(engine, [text for text in work.missing() if text not in known], pair):
+            work.refused(engine.name, refusal)
+            return {}
         counted = set(known)
 
         def keep(text: str, found: Found) -> None:

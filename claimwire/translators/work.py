@@ -17,6 +17,7 @@ class Work:
         self._best: dict[str, Found] = {}
         self._reasons: dict[str, list[str]] = {text: [] for text in texts}
         self._postponed: dict[str, int] = dict.fromkeys(texts, 0)
+        self._refused = 0
         self.done = dict(done)
 
     def missing(self) -> list[str]:
@@ -38,14 +39,24 @@ class Work:
             self._reasons[text].append(f"{engine}: {reason}")
             self._postponed[text] += 1
 
+    def refused(self, engine: str, reason: str) -> None:
+        """Write down that an engine may not be asked for what is missing."""
+        self._refused += 1
+        for text in self.missing():
+            self._reasons[text].append(f"{engine}: {reason}")
+
     def result(self, engines: int) -> dict[str, Translated]:
-        """A translation for every segment. Raises TryLater where some segment found all ``engines`` out of order."""
-        waiting = [text for text in self.missing() if self._postponed[text] == engines]
+        """A translation for every segment.
+
+        Raises TryLater where some segment found all ``engines`` out of order, but for those that may not be asked.
+        """
+        missing = self.missing()
+        waiting = [text for text in missing if 0 < self._postponed[text] == engines - self._refused]
         if waiting:
             raise TryLater(
                 f"{len(waiting)} of {len(self._texts)} segments not translated: {'; '.join(self._reasons[waiting[0]])}"
             )
-        return self.done | {text: self._kept(text) for text in self.missing()}
+        return self.done | {text: self._kept(text) for text in missing}
 
     def _kept(self, text: str) -> Translated:
         if text in self._best:
