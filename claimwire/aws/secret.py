@@ -1,47 +1,37 @@
-"""The link keys in Secrets Manager: read, and changed without losing anybody else's change."""
+"""Settings that are kept as a secret: keys of engines do not belong into the environment of a function, where many may read them."""
 
 from __future__ import annotations
 
-from collections.abc import Callable
+from collections.abc import Mapping
 from typing import TYPE_CHECKING
 
-from botocore.exceptions import ClientError
+import msgspec
 
-from claimwire.aws.clients import code
-from claimwire.errors import Conflict
-from claimwire.linkkeys import Keys, dump_keys, load_keys
+from claimwire.errors import BadSetting
+from claimwire.settings import PREFIX
 
 if TYPE_CHECKING:
     from mypy_boto3_secretsmanager import SecretsManagerClient
 
-_CURRENT, _NEXT = "AWSCURRENT", "claimwire-next"
+
+_WANTED = (
+    'the secret of engine settings must be JSON such as {"CLAIMWIRE_DEEPL_KEY": "..."}, texts by names of settings'
+)
 
 
-class LinkSecret:
-    """The secret of one stack."""
+def secret_settings(arn: str, client: SecretsManagerClient) -> dict[str, str]:
+    """Settings by name, from the secret's JSON. Raises BadSetting where it holds something else, without showing what."""
+    text = client.get_secret_value(SecretId=arn).get("SecretString", "")
+    try:
+        found = msgspec.json.decode(text, type=dict[str, str])
+    except msgspec.MsgspecError as error:
+        raise BadSetting(_WANTED) from error
+    if not all(name.startswith(PREFIX) for name in found):
+        raise BadSetting(_WANTED)
+    return found
 
-    def __init__(self, arn: str, secrets: SecretsManagerClient) -> None:
-        self._arn, self._secrets = arn, secrets
 
-    def read(self) -> Keys:
-        """The keys as they are."""
-        return load_keys(self._secrets.get_secret_value(SecretId=self._arn)["SecretString"])
-
-    def change(self, how: Callable[[Keys], Keys]) -> Keys:
-        """Put ``how(keys)`` in the place of the keys; raises Conflict where somebody changed them meanwhile."""
-        there = self._secrets.get_secret_value(SecretId=self._arn)
-        keys = how(load_keys(there["SecretString"]))
-        made = self._secrets.put_secret_value(SecretId=self._arn, SecretString=dump_keys(keys), VersionStages=[_NEXT])
-        try:
-            # The label moves only from the version that was read: the service's own compare-and-swap.
-            self._secrets.update_secret_version_stage(
-                SecretId=self._arn,
-                VersionStage=_CURRENT,
-                MoveToVersionId=made["VersionId"],
-                RemoveFromVersionId=there["VersionId"],
-            )
-        except ClientError as error:
-            if code(error) not in ("InvalidParameterException", "InvalidRequestException"):
-                raise
-            raise Conflict("somebody else changed the link keys meanwhile: look at them, and do it again") from error
-        return keys
+def with_secret(env: Mapping[str, str], client: SecretsManagerClient) -> Mapping[str, str]:
+    """The environment with what the secret adds, if it names one; the environment wins."""
+    arn = env.get("CLAIMWIRE_SETTINGS_SECRET_ARN", "")
+    return {**secret_settings(arn, client), **env} if arn else env
