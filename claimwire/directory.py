@@ -1,14 +1,12 @@
-"""A folder and SQLite behind the ports: what the command line runs on, and what tests run on."""
+"""A folder behind the ports: what the command line runs on, and what tests run on."""
 
 from __future__ import annotations
 
 import datetime
 import hashlib
 import os
-import sqlite3
 import tempfile
 from collections.abc import Iterator
-from contextlib import closing
 from pathlib import Path, PurePosixPath
 
 import msgspec
@@ -74,6 +72,14 @@ class FolderStore:
         keys = (path.relative_to(self.root).as_posix() for path in paths if not path.name.startswith(_TEMPORARY))
         return iter(sorted(key for key in keys if key.startswith(prefix) and key != _LOCK))
 
+    def tags(self, key: str, version: str | None = None) -> dict[str, str]:
+        """A folder keeps no tags."""
+        return {}
+
+    def held(self, key: str) -> bool:
+        """What is gone from a folder is gone."""
+        return False
+
     def _path(self, key: str) -> Path:
         pure = PurePosixPath(key)
         plain = pure.as_posix() == key  # "a//b", "./a" and "a/" would all be other keys' files
@@ -103,33 +109,6 @@ class FolderTopic:
     def publish(self, notice: Notice) -> None:
         """Write the notice down."""
         self._store.put(f"notices/{notice.id}.json", msgspec.json.encode(notice), "application/json")
-
-
-class SqliteLedger:
-    """The ledger in one SQLite file."""
-
-    def __init__(self, path: Path) -> None:
-        path.parent.mkdir(parents=True, exist_ok=True)
-        self._path = path
-        with closing(self._connect()) as database, database:
-            database.execute(
-                "CREATE TABLE IF NOT EXISTS announced (article_id TEXT, version TEXT, notice BLOB, PRIMARY KEY (article_id, version))"
-            )
-
-    def announced(self, article_id: str, version: str) -> bool:
-        """Whether the mark is there."""
-        query = "SELECT 1 FROM announced WHERE article_id = ? AND version = ?"
-        with closing(self._connect()) as database:
-            return database.execute(query, (article_id, version)).fetchone() is not None
-
-    def mark_announced(self, notice: Notice) -> None:
-        """Set the mark."""
-        row = (notice.article_id, notice.version, msgspec.json.encode(notice))
-        with closing(self._connect()) as database, database:
-            database.execute("INSERT OR REPLACE INTO announced VALUES (?, ?, ?)", row)
-
-    def _connect(self) -> sqlite3.Connection:
-        return sqlite3.connect(self._path, timeout=30)
 
 
 def _etag(data: bytes) -> str:

@@ -3,7 +3,8 @@
     ClaimwireError
     ├── Refused        the article is at fault: record it, announce it, do not retry
     ├── TryLater       an engine or a service is at fault: the same call may work later
-    │   └── Passing    … and a second try in a moment is worth it
+    │   ├── Passing    … and a second try in a moment is worth it
+    │   └── Busy       … as somebody else is at the same work
     ├── BadSetting     a setting or an argument is at fault: a person must change it
     └── Conflict       somebody else wrote first: read again and decide anew
 
@@ -29,6 +30,14 @@ class Passing(TryLater):
     def __init__(self, message: str, retry_after: float | None = None) -> None:
         super().__init__(message)
         self.retry_after = retry_after
+
+
+class Busy(TryLater):
+    """Somebody else works on it, for at most ``seconds`` more."""
+
+    def __init__(self, message: str, seconds: float) -> None:
+        super().__init__(message)
+        self.seconds = seconds
 
 
 class BadSetting(ClaimwireError):

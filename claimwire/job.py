@@ -12,12 +12,13 @@ from collections.abc import Iterable
 
 import msgspec
 
-from claimwire import index, layout, notices, pipeline, pointer, render
-from claimwire.deletion import forget
-from claimwire.errors import Conflict, Refused, TryLater
-from claimwire.models import Article, Digest, Notice
+from claimwire import failures, index, making, notices, pointer
+from claimwire.deletion import forget, forget_version
+from claimwire.lease import leased
+from claimwire.making import Begun
+from claimwire.models import Digest, Notice
 from claimwire.ports import Stat
-from claimwire.readers import limits
+from claimwire.render import JSON
 from claimwire.task import Action, Job, Outcome, Stopwatch
 
 logger = logging.getLogger(__name__)
@@ -25,24 +26,29 @@ logger = logging.getLogger(__name__)
 _SIDECARS = (".DS_Store", "Thumbs.db", "desktop.ini")
 
 
-def run(job: Job, key: str) -> Outcome:
+def run(job: Job, key: str, removed: str = "") -> Outcome:
     """Bring the results of ``key`` up to the source's present state. Safe to repeat, at any time, from anywhere.
 
-    Raises TryLater where an engine or a store failed in a way that may pass.
+    ``removed`` is a version of the source that is gone for good, and its results with it.
+
+    Raises:
+        TryLater: an engine or a store failed in a way that may pass, the time is over, or (Busy) another is at it.
     """
     job = dataclasses.replace(job, watch=Stopwatch(job.step))
     if passed_over(key):
         logger.info("passed over", extra={"key": key})
         return Outcome("passed over")
+    if removed:
+        forget_version(job, key, removed)
     seen = job.sources.stat(key)
     if seen is None:
         return forget(job, key)
-    begun, data = _begin(job, seen)
-    there = _committed(job, begun)
-    if there and _settled(job, begun):
+    begun = making.begin(job, seen)
+    there = making.committed(job, begun.digest)
+    if there and _settled(job, there):
         return Outcome("repeated", there)
-    digest = there or _commit(job, _made(job, begun, data, seen))
-    return _publish(job, seen, digest, "adopted" if there else "done")
+    with leased(job, begun.digest):
+        return _publish(job, seen, *_digest(job, begun))
 
 
 def passed_over(key: str) -> bool:
@@ -51,72 +57,28 @@ def passed_over(key: str) -> bool:
     return key.endswith(("/", "_$folder$")) or name in _SIDECARS or name.startswith(("._", "~$", ".tmp-"))
 
 
-def _begin(job: Job, seen: Stat) -> tuple[Digest, bytes]:
-    """Whose digest it is, and the bytes: none where they are too many to fetch (their ETag then stands for the content)."""
-    if seen.size > limits.MAX_BYTES:
-        data, identity = b"", seen.version or seen.etag
-    else:
-        data, identity = _get(job, seen), seen.version or ""
-    begun = pipeline.begin(data, job.sources.name, seen.key, identity, job.settings, job.chain)
-    return msgspec.structs.replace(begun, source=msgspec.structs.replace(begun.source, size=seen.size)), data
-
-
-def _get(job: Job, seen: Stat) -> bytes:
-    job.watch("get")
-    data = job.sources.get(seen.key, seen.version)
-    if data is None:
-        raise TryLater(f"{seen.key} went away while it was read")
-    return data
-
-
-def _committed(job: Job, begun: Digest) -> Digest | None:
-    data = job.results.get(layout.file_key(begun.article_id, begun.version, layout.DIGEST))
-    return msgspec.json.decode(data, type=Digest) if data is not None else None
-
-
-def _settled(job: Job, begun: Digest) -> bool:
-    """Whether this version is announced and current: one that was current before, and is uploaded again, has still to become so."""
-    current, _ = pointer.read(job.results, begun.article_id)
+def _settled(job: Job, there: Digest) -> bool:
+    """Whether this version is current, and announced as such: one that was current before has still to become so again."""
+    current, _ = pointer.read(job.results, there.article_id)
     return (
         current is not None
-        and current.version == begun.version
-        and job.ledger.announced(begun.article_id, begun.version)
+        and current.version == there.version
+        and job.ledger.announced(there.article_id, there.version)
+        == notices.notice_id(current.event, there.article_id, there.version)
     )
 
 
-def _article(job: Job, data: bytes, seen: Stat) -> Article:
-    limits.check_bytes(seen.size)  # what is too large was not even fetched
-    job.watch("read")
-    return pipeline.read(data, seen.key, seen.content_type, rules=job.rules)
-
-
-def _made(job: Job, begun: Digest, data: bytes, seen: Stat) -> Digest:
-    try:
-        digest = pipeline.compose(begun, _article(job, data, seen), job.settings, job.chain, job.watch)
-    except Refused as refusal:
-        digest = msgspec.structs.replace(begun, status="refused", reason=str(refusal))
-    return msgspec.structs.replace(digest, files=render.names(digest))
-
-
-def _commit(job: Job, digest: Digest) -> Digest:
-    job.watch("put")
-    for name, body in render.files(digest, job.relative_link).items():
-        job.results.put(layout.file_key(digest.article_id, digest.version, name), body, render.content_type(name))
-    data = msgspec.json.encode(digest, order="deterministic")
-    try:
-        job.results.put(
-            layout.file_key(digest.article_id, digest.version, layout.DIGEST), data, render.JSON, if_none_match=True
-        )
-    except Conflict:
-        return _committed(job, digest) or digest
-    return digest
+def _digest(job: Job, begun: Begun) -> tuple[Digest, Action]:
+    """The committed digest; looked for again, as whoever held the lease before may have made it."""
+    there = making.committed(job, begun.digest)
+    return (there, "adopted") if there else (making.commit(job, making.made(job, begun)), "done")
 
 
 def _publish(job: Job, seen: Stat, digest: Digest, action: Action) -> Outcome:
     job.watch("announce")
     entries = index.entries(digest, seen)
     for key, body in entries.items():
-        job.results.put(key, body, render.JSON)
+        job.results.put(key, body, JSON)
     wanted = pointer.Pointer(
         article_id=digest.article_id,
         event="digest.refused" if digest.status == "refused" else "digest.ready",
@@ -129,6 +91,7 @@ def _publish(job: Job, seen: Stat, digest: Digest, action: Action) -> Outcome:
     if moved is None:
         return _superseded(job, seen, digest, entries)
     pointer.sweep(job.results, moved)
+    failures.clear(job.results, digest.article_id)
     return Outcome(action, digest, _announce(job, notices.of_digest(digest, moved, job.link)))
 
 

@@ -14,7 +14,7 @@ def of_digest(digest: Digest, pointer: Pointer, link: Links) -> Notice:
     """A version's notice; the same digest and pointer always give the same id."""
     summary, version = digest.summary, digest.version
     return Notice(
-        id=_id(pointer.event, digest.article_id, version),
+        id=notice_id(pointer.event, digest.article_id, version),
         event=pointer.event,
         article_id=digest.article_id,
         version=version,
@@ -35,7 +35,7 @@ def of_deletion(pointer: Pointer, key: str) -> Notice:
     version = pointer.previous or ""
     event: Event = "digest.deleted"
     return Notice(
-        id=_id(event, pointer.article_id, version),
+        id=notice_id(event, pointer.article_id, version),
         event=event,
         article_id=pointer.article_id,
         version=version,
@@ -44,5 +44,6 @@ def of_deletion(pointer: Pointer, key: str) -> Notice:
     )
 
 
-def _id(event: str, article: str, version: str) -> str:
+def notice_id(event: str, article: str, version: str) -> str:
+    """The id that every repeat of a notice carries."""
     return layout.digest_hash("notice", event, article, version)

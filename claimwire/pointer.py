@@ -15,6 +15,8 @@ from claimwire.models import Event
 from claimwire.ports import Stat, Store
 
 TRIES = 20
+VACANT = ""
+"""The order of a pointer whose version was removed from under it: before every other."""
 
 
 class Pointer(Struct, frozen=True, kw_only=True):
@@ -75,6 +77,21 @@ def bury(results: Store, sources: Store, key: str, article: str) -> Pointer | No
     raise TryLater(f"the pointer of {key} changed {TRIES} times meanwhile")
 
 
+def vacate(results: Store, article: str, version: str) -> None:
+    """Where ``version`` is current, leave its place to any other, older ones included: its source is gone for good."""
+    for _ in range(TRIES):
+        there, etag = read(results, article)
+        if there is None or there.version != version:
+            return
+        try:
+            vacant = msgspec.structs.replace(_tombstone(there), order=VACANT)
+            sweep(results, _write(results, vacant, etag))
+        except Conflict:
+            continue
+        return
+    raise TryLater(f"the pointer of {article} changed {TRIES} times meanwhile")
+
+
 def sweep(results: Store, moved: Pointer) -> None:
     """Remove the index entries that the pointer has left behind."""
     for key in moved.replaced:
@@ -88,7 +105,8 @@ def _unchanged(now: Stat | None, seen: Stat) -> bool:
 def _following(there: Pointer | None, wanted: Pointer) -> Pointer:
     if there is None:
         return wanted
-    event: Event = "digest.updated" if wanted.event == "digest.ready" and there.version else wanted.event
+    follows = there.version is not None or there.order == VACANT
+    event: Event = "digest.updated" if wanted.event == "digest.ready" and follows else wanted.event
     swept = tuple(key for key in there.index + there.replaced if key not in wanted.index)
     return msgspec.structs.replace(wanted, event=event, previous=there.version, replaced=swept)
 

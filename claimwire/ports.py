@@ -47,6 +47,12 @@ class Store(Protocol):
     def list(self, prefix: str) -> Iterator[str]:
         """The keys under ``prefix``, in order."""
 
+    def tags(self, key: str, version: str | None = None) -> Mapping[str, str]:
+        """The object's tags; none where the store has none, or the object is gone."""
+
+    def held(self, key: str) -> bool:
+        """Whether the newest version that is left of ``key`` may not be destroyed (a legal hold)."""
+
 
 class Topic(Protocol):
     """Where results are announced."""
@@ -55,14 +61,42 @@ class Topic(Protocol):
         """Announce. May be called twice for one notice: its id is the same."""
 
 
-class Ledger(Protocol):
-    """What was done, by article and version."""
+class Account(Struct, frozen=True, kw_only=True):
+    """What is written down of one version: runs begun, characters paid, who holds it until when, the id of the notice that went out."""
 
-    def announced(self, article_id: str, version: str) -> bool:
-        """Whether this version's notice went out."""
+    attempts: int = 0
+    paid: int = 0
+    holder: str = ""
+    until: float = 0.0
+    announced: str = ""
+
+
+class Ledger(Protocol):
+    """What was done, by article and version. Every change is one conditional write."""
+
+    def account(self, article_id: str, version: str) -> Account:
+        """What is written down so far."""
+
+    def lease(self, article_id: str, version: str, holder: str, seconds: float) -> float:
+        """Take a version to work on, for so long; counts an attempt. A lease that ended, or is the holder's own, is taken over.
+
+        Returns 0 where it is taken, else the seconds that another's still lasts.
+        """
+
+    def release(self, article_id: str, version: str, holder: str, paid: int) -> None:
+        """Give it back, with the characters that were paid; they are added even where another holds it by now."""
+
+    def announced(self, article_id: str, version: str) -> str:
+        """The id of the notice that went out last for this version; empty without one."""
 
     def mark_announced(self, notice: Notice) -> None:
-        """Write down that it did, with the URLs it carried."""
+        """Write down that it went out."""
+
+    def note(self, article_id: str, text: str) -> None:
+        """Write down why a run broke, for whoever has to tell people."""
+
+    def noted(self, article_id: str) -> str:
+        """What was written down last; empty without anything."""
 
 
 class Memory(Protocol):

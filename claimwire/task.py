@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import math
 import time
 from collections.abc import Callable
 from dataclasses import dataclass, field
@@ -10,6 +11,7 @@ from typing import Literal
 from claimwire.capabilities import Links
 from claimwire.models import Digest, Notice
 from claimwire.ports import Ledger, Store, Topic
+from claimwire.prefixes import Prefixes
 from claimwire.readers.furniture import RuleSet
 from claimwire.settings import Settings
 from claimwire.translators.chain import Chain
@@ -51,7 +53,8 @@ class Job:
 
     ``link`` makes the absolute URLs of notices, ``relative_link`` those from page to page. ``step`` hears of each stage as it begins;
     ``watch`` is the run's own;
-    ``rules`` are a user's own furniture rules.
+    ``rules`` are a user's own furniture rules; ``prefixes`` hold for keys under a folder. ``holder`` is who works (a message's id), empty
+    for one that is alone; ``seconds`` says how many are left.
     """
 
     sources: Store
@@ -63,5 +66,8 @@ class Job:
     link: Links
     relative_link: Links
     rules: RuleSet | None = None
+    prefixes: Prefixes = field(default_factory=dict)
+    holder: str = ""
+    seconds: Callable[[], float] = lambda: math.inf
     step: Callable[[str], None] = lambda _: None
     watch: Stopwatch = field(default_factory=lambda: Stopwatch(lambda _: None))

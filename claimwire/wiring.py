@@ -14,8 +14,9 @@ import msgspec
 from claimwire import capabilities, layout, settings
 from claimwire.claims import ORDERS, ranker
 from claimwire.detectors import DETECTORS
-from claimwire.directory import FolderStore, FolderTopic, SqliteLedger
+from claimwire.directory import FolderStore, FolderTopic
 from claimwire.errors import BadSetting
+from claimwire.ledger import SqliteLedger
 from claimwire.ports import Engine, Memory
 from claimwire.readers.furniture.extra import load_extra
 from claimwire.task import Job
@@ -64,6 +65,7 @@ def cloud_job(env: Env) -> Job:
     """The job of a deployed stack, from the environment of its function."""
     from claimwire.aws.clients import client
     from claimwire.aws.memory import TableMemory
+    from claimwire.aws.secret import with_secret
     from claimwire.aws.store import Bucket
     from claimwire.aws.table import TableLedger
     from claimwire.aws.topic import SnsTopic
@@ -75,7 +77,7 @@ def cloud_job(env: Env) -> Job:
         results=results_bucket(env),
         topic=SnsTopic(required(env, "CLAIMWIRE_TOPIC_ARN"), client("sns")),
         ledger=TableLedger(required(env, "CLAIMWIRE_TABLE"), client("dynamodb")),
-        chain=build(wanted.engine, memory, engines(env)),
+        chain=build(wanted.engine, memory, engines(with_secret(env, client("secretsmanager")))),
         settings=_corrected(wanted, memory),
         link=capabilities.links(keys, required(env, "CLAIMWIRE_BASE_URL")),
         relative_link=capabilities.relative_links(keys),

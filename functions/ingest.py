@@ -30,7 +30,7 @@ def handler(event: Mapping[str, Any], context: object) -> None:
                 raise events.MalformedEventError(
                     f"an event of bucket {upload.bucket}, but this stack serves {here.sources.name}"
                 )
-            outcome = job.run(here, upload.key)
+            outcome = job.run(here, upload.key, upload.removed)
             logger.info(
                 "%s", outcome.action, extra={"key": upload.key, "version": outcome.digest and outcome.digest.version}
             )

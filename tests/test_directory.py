@@ -9,8 +9,9 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from claimwire.directory import FolderStore, FolderTopic, SqliteLedger
+from claimwire.directory import FolderStore, FolderTopic
 from claimwire.errors import BadSetting, Conflict
+from claimwire.ledger import SqliteLedger
 from claimwire.models import Notice
 
 NOTICE = Notice(id="n" * 32, event="digest.ready", article_id="a" * 32, version="b" * 32, key="a.txt", status="ready")

@@ -9,8 +9,9 @@ from pathlib import Path
 
 import pytest
 
-from claimwire.directory import FolderStore, SqliteLedger
+from claimwire.directory import FolderStore
 from claimwire.errors import Conflict
+from claimwire.ledger import SqliteLedger
 from tests.test_directory import NOTICE
 
 THREADS = 16
@@ -82,6 +83,6 @@ def test_sixteen_mark_at_once(tmp_path: Path) -> None:
 
     def act(number: int) -> str:
         ledger.mark_announced(NOTICE)
-        return str(ledger.announced(NOTICE.article_id, NOTICE.version))
+        return ledger.announced(NOTICE.article_id, NOTICE.version)
 
-    assert outcomes(act) == ["True"] * THREADS
+    assert outcomes(act) == [NOTICE.id] * THREADS

@@ -12,8 +12,9 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from claimwire import capabilities, job
-from claimwire.directory import FolderStore, FolderTopic, SqliteLedger
+from claimwire.directory import FolderStore, FolderTopic
 from claimwire.fetch import SECURITY, Reply, fetch
+from claimwire.ledger import SqliteLedger
 from claimwire.models import Notice
 from claimwire.settings import Settings
 from claimwire.task import Job

@@ -204,8 +204,8 @@ def test_a_crash_between_any_two_steps_still_ends_in_the_same_results_and_notice
             key for key in undisturbed(tmp_path / f"u{moments}") if not key.startswith("index/")
         }
         moments += 1
-    # 6 renderings, the commit, 2 index entries, the pointer, the notice, the mark: before and after each
-    assert moments == 24
+    # 6 renderings, the commit, 2 index entries, the pointer, an old failure, the notice, the mark: before and after each
+    assert moments == 26
 
 
 def test_a_crash_between_commit_and_notice_asks_no_engine_again(world: World) -> None:
@@ -356,12 +356,12 @@ def test_an_upload_over_the_limit_is_refused_without_being_fetched(world: World)
 
     class Heavy:
         name = "articles"
-        stat = world.sources.stat
+        stat, tags = world.sources.stat, world.sources.tags
 
         def get(self, key: str, version: str | None = None) -> bytes:
             raise AssertionError("fetched")
 
-    digest = digest_of(job.run(dataclasses.replace(world.job(), sources=Heavy()), KEY))  # type: ignore[arg-type]  # two of its five
+    digest = digest_of(job.run(dataclasses.replace(world.job(), sources=Heavy()), KEY))  # type: ignore[arg-type]  # what of it is asked
     assert digest.status == "refused"
     assert "10,000,000" in (digest.reason or "")
 

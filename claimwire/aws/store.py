@@ -9,13 +9,16 @@ from typing import TYPE_CHECKING, Any
 from botocore.exceptions import ClientError
 
 from claimwire.aws.clients import code
-from claimwire.errors import Conflict
+from claimwire.errors import Conflict, Refused
 from claimwire.ports import Stat
 
 if TYPE_CHECKING:
     from mypy_boto3_s3 import S3Client
 
 _GONE = frozenset({"NoSuchKey", "NoSuchVersion", "404", "NotFound", "MethodNotAllowed"})
+_NO_HOLD = frozenset({"NoSuchObjectLockConfiguration", "ObjectLockConfigurationNotFoundError", "InvalidRequest"})
+_ARCHIVED = "InvalidObjectState"
+_VERSIONS = 50  # versions and markers looked through for the newest; the key's own come first, newest first
 _LOST = frozenset({"PreconditionFailed", "ConditionalRequestConflict", "412", "409"})
 
 
@@ -43,11 +46,15 @@ class Bucket:
         )
 
     def get(self, key: str, version: str | None = None) -> bytes | None:
-        """The bytes, of one version where given."""
+        """The bytes, of one version where given. Raises Refused for an archived object."""
         which: Any = {"VersionId": version} if version else {}
         try:
             return self._s3.get_object(Bucket=self.name, Key=key, **which)["Body"].read()
         except ClientError as error:
+            if code(error) == _ARCHIVED:
+                raise Refused(
+                    "The file lies in an archive class, from which nothing can be read: restore it and copy it over itself."
+                ) from error
             _raise_unless_gone(error)
             return None
 
@@ -79,6 +86,31 @@ class Bucket:
         for page in self._s3.get_paginator("list_objects_v2").paginate(Bucket=self.name, Prefix=prefix):
             for item in page.get("Contents", []):
                 yield item["Key"]
+
+    def tags(self, key: str, version: str | None = None) -> dict[str, str]:
+        """The object's tags; none where it is gone."""
+        which: Any = {"VersionId": version} if version else {}
+        try:
+            found = self._s3.get_object_tagging(Bucket=self.name, Key=key, **which)["TagSet"]
+        except ClientError as error:
+            _raise_unless_gone(error)
+            return {}
+        return {tag["Key"]: tag["Value"] for tag in found}
+
+    def held(self, key: str) -> bool:
+        """Whether the newest version under a delete marker has a legal hold."""
+        left = self._s3.list_object_versions(Bucket=self.name, Prefix=key, MaxKeys=_VERSIONS).get("Versions", [])
+        newest = next((one["VersionId"] for one in left if one["Key"] == key), None)
+        return newest is not None and self._hold(key, newest)
+
+    def _hold(self, key: str, version: str) -> bool:
+        try:
+            hold = self._s3.get_object_legal_hold(Bucket=self.name, Key=key, VersionId=version)
+        except ClientError as error:
+            if code(error) not in _NO_HOLD | _GONE:
+                raise
+            return False
+        return hold["LegalHold"].get("Status") == "ON"
 
 
 def _raise_unless_gone(error: ClientError) -> None:

@@ -1,0 +1,93 @@
+"""What every ledger keeps to, whatever stands behind it; ``clock`` holds its present."""
+
+from __future__ import annotations
+
+import secrets
+from collections.abc import Callable
+
+from claimwire.models import Notice
+from claimwire.ports import Account, Ledger
+
+
+class Hands:
+    """A clock that is set by hand."""
+
+    def __init__(self) -> None:
+        self.at = 1_800_000_000.0
+
+    def __call__(self) -> float:
+        return self.at
+
+
+def notice(article: str) -> Notice:
+    return Notice(id="n" * 32, event="digest.ready", article_id=article, version="v", key="a.txt", status="ready")
+
+
+def unknown_is_empty(ledger: Ledger, clock: Hands) -> None:
+    assert ledger.account(new(), "v") == Account()
+    assert (ledger.announced(new(), "v"), ledger.noted(new())) == ("", "")
+
+
+def one_holder_at_a_time(ledger: Ledger, clock: Hands) -> None:
+    article = new()
+    assert ledger.lease(article, "v", "one", 30) == 0
+    clock.at += 10
+    assert ledger.lease(article, "v", "two", 30) == 20
+    assert ledger.lease(article, "other version", "two", 30) == 0
+    assert ledger.account(article, "v") == Account(attempts=1, holder="one", until=clock.at + 20)
+
+
+def a_lease_that_ended_is_taken_over(ledger: Ledger, clock: Hands) -> None:
+    article = new()
+    ledger.lease(article, "v", "one", 30)
+    clock.at += 31
+    assert ledger.lease(article, "v", "two", 30) == 0
+    ledger.release(article, "v", "one", 7)  # the first was not dead after all: what it paid counts, the lease stays
+    assert ledger.account(article, "v") == Account(attempts=2, paid=7, holder="two", until=clock.at + 30)
+
+
+def its_holder_takes_its_own_lease_again(ledger: Ledger, clock: Hands) -> None:
+    article = new()
+    ledger.lease(article, "v", "one", 30)
+    assert ledger.lease(article, "v", "one", 60) == 0
+    assert ledger.account(article, "v").until == clock.at + 60
+
+
+def a_lease_given_back_is_free_and_what_was_paid_adds_up(ledger: Ledger, clock: Hands) -> None:
+    article = new()
+    for paid, holder in ((5, "one"), (0, "two"), (8, "three")):
+        assert ledger.lease(article, "v", holder, 30) == 0
+        ledger.release(article, "v", holder, paid)
+    assert ledger.account(article, "v") == Account(attempts=3, paid=13)
+
+
+def the_mark_stays_beside_a_lease(ledger: Ledger, clock: Hands) -> None:
+    article = new()
+    ledger.lease(article, "v", "one", 30)
+    ledger.mark_announced(notice(article))
+    ledger.release(article, "v", "one", 3)
+    assert ledger.account(article, "v") == Account(attempts=1, paid=3, announced="n" * 32)
+    assert ledger.announced(article, "v") == "n" * 32
+    assert ledger.announced(article, "w") == ""
+
+
+def the_last_note_stays(ledger: Ledger, clock: Hands) -> None:
+    article = new()
+    ledger.note(article, "first")
+    ledger.note(article, "second ü")
+    assert ledger.noted(article) == "second ü"
+
+
+def new() -> str:
+    return secrets.token_hex(16)
+
+
+CONTRACT: list[Callable[[Ledger, Hands], None]] = [
+    unknown_is_empty,
+    one_holder_at_a_time,
+    a_lease_that_ended_is_taken_over,
+    its_holder_takes_its_own_lease_again,
+    a_lease_given_back_is_free_and_what_was_paid_adds_up,
+    the_mark_stays_beside_a_lease,
+    the_last_note_stays,
+]
