@@ -70,7 +70,7 @@ def lengths(found: dict[str, Sentences]) -> str:
         for code, each in ratios.items()
     }
     usual = statistics.median(spread.values())
-    wide = [f"{code} = {spread[code] / usual:.1f}" for code in sorted(spread) if spread[code] >= 1.25 * usual]
+    wide = [f"{code} = {spread[code] / usual:.1f}" for code in sorted(spread) if spread[code] >= 1.08 * usual]
     return "\n".join(
         [HEAD, "[ratio]", *(f"{code} = {middle[code]:.2f}" for code in sorted(middle)), "", "[wide]", *wide, ""]
     )

@@ -8,6 +8,7 @@ import re
 import tomllib
 from collections.abc import Callable
 from pathlib import Path
+from typing import Any
 
 from msgspec import Struct, structs
 
@@ -15,6 +16,7 @@ from claimwire import codes
 from claimwire.translators.checks.digits import tokens
 
 _END = re.compile(r"[\s,;:،、，—–-]+$")
+_NOT = re.compile(r"\b(?:not|never|cannot)\b|n['’]t\b", re.IGNORECASE)
 SCRIPTS = ("pt es fr de pl cs it nl tr vi id en", "ru uk", "ar fa", "zh-Hans ja")
 
 
@@ -118,6 +120,14 @@ def placeholder_lost(case: Case, chance: random.Random) -> Planted | None:
     return f"{one} {two} {case.source_text}", bad + case.answer
 
 
+def negation_dropped(case: Case, _: random.Random) -> Planted | None:
+    """Where the English sentence has a not, by rules of the bench's own."""
+    english, answer = case.others["en"], case.answer
+    for pattern, instead in _texts()["negations"].get(codes.base(case.target), ()):
+        answer = re.sub(pattern, instead, answer)
+    return (case.source_text, answer) if _NOT.search(english) and answer != case.answer else None
+
+
 KINDS: dict[str, Callable[[Case, random.Random], Planted | None]] = {
     "None": nothing,
     "empty": empty,
@@ -130,9 +140,10 @@ KINDS: dict[str, Callable[[Case, random.Random], Planted | None]] = {
     "warning text": warning_text,
     "error page": error_page,
     "placeholder lost": placeholder_lost,
+    "negation dropped": negation_dropped,
 }
 
 
 @functools.cache
-def _texts() -> dict[str, list[str]]:
+def _texts() -> dict[str, Any]:
     return tomllib.loads(Path(__file__).with_name("translation_faults.toml").read_text("utf-8"))

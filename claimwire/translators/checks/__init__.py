@@ -15,6 +15,7 @@ from claimwire.translators.checks import (
     lengths,
     loops,
     marked,
+    negation,
     numbers,
     quotation,
     scripts,
@@ -39,7 +40,7 @@ FAULTS: tuple[Check, ...] = (
     ending.check,
     loops.check,
 )
-WARNINGS: tuple[Check, ...] = (numbers.check, currency.check, quotation.check, lengths.odd)
+WARNINGS: tuple[Check, ...] = (numbers.check, currency.check, quotation.check, negation.check, lengths.odd)
 
 
 def faults(source_text: str, answer: str | None, source: str, target: str) -> tuple[str, ...]:
