@@ -62,7 +62,7 @@ class Service:
         parameters: Mapping[str, str],
         body: bytes | None = None,
     ) -> Reply:
-        session = self._idle.pop() if self._idle else _session()
+        session = self._taken()
         try:
             with session.request(
                 method,
@@ -82,6 +82,12 @@ class Service:
         if len(self._idle) < _IDLE:
             self._idle.append(session)
         return reply
+
+    def _taken(self) -> requests.Session:
+        try:
+            return self._idle.pop()  # the last one put back: its connection is the likeliest to be open still
+        except IndexError:
+            return _session()
 
     def _body(self, response: requests.Response) -> bytes:
         body = bytearray()

@@ -57,7 +57,7 @@ class Microsoft(Remote):
     def __init__(
         self, key: str = "", region: str = "", url: str = "", category: str = "", timeout: float = 20.0, **pace: str
     ) -> None:
-        super().__init__({"key": key, **pace})
+        super().__init__({"key": key, "region": region, **pace})
         self._service = Service(self.title, timeout)
         self._url = address(url or _URL, self._setting("url"), secret=True)
         self._headers = {"Ocp-Apim-Subscription-Key": key}

@@ -28,6 +28,10 @@ class Remote:
 
     def __init__(self, given: dict[str, str]) -> None:
         self._given = given
+        for option in ("key", "region"):  # they travel in headers, which hold nothing else
+            value = given.get(option, "")
+            if not (value.isascii() and value.isprintable()):
+                raise BadSetting(f"{self._setting(option)} holds characters that no {option} has")
         self.limits = options.paced(self.name, self.limits, given.get("at_once", ""), given.get("per_second", ""))
 
     def needs(self) -> tuple[str, ...]:
