@@ -10,7 +10,7 @@ from typer.testing import CliRunner
 
 from bench.structure import ROOT
 from claimwire import capabilities
-from claimwire.aws.secret import LinkSecret
+from claimwire.aws.linksecret import LinkSecret
 from claimwire.cli import app
 from claimwire.errors import BadSetting, Conflict
 from claimwire.linkkeys import Keys, load_keys, rotated

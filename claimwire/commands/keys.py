@@ -10,7 +10,7 @@ import typer
 
 from claimwire import linkkeys, revocation
 from claimwire.aws.deployment import Deployment
-from claimwire.aws.secret import LinkSecret
+from claimwire.aws.linksecret import LinkSecret
 from claimwire.commands.target import StackName, State, deployed
 from claimwire.local import state
 
