@@ -59,6 +59,10 @@ DetectorName = Annotated[
 Furniture = Annotated[
     Path | None, typer.Option("--furniture", metavar="FILE", help="Your own rules of page furniture, as TOML.")
 ]
+GlossaryFile = Annotated[
+    Path | None,
+    typer.Option("--glossary", metavar="FILE", help="Your own words, as CSV, TSV or TBX (docs/glossary.md)."),
+]
 BaseUrl = Annotated[
     str | None,
     typer.Option("--base-url", metavar="URL", help="Where DIR is served: notices then carry capability links."),
@@ -88,6 +92,7 @@ def run(
     ranker: RankerName = "neutral",
     detector: DetectorName = "auto",
     furniture: Furniture = None,
+    glossary: GlossaryFile = None,
     base_url: BaseUrl = None,
     summary_only: SummaryOnly = False,
     full_text_up_to: FullTextUpTo = FULL_TEXT_UP_TO,
@@ -112,7 +117,7 @@ def run(
     )
     sources = [_source(path) for path in files]
     shared = wiring.folder_job(
-        sources[0][0], out, wanted, places.memory_file(os.environ), base_url, furniture, os.environ
+        sources[0][0], out, wanted, places.memory_file(os.environ), base_url, furniture, os.environ, glossary
     )
     raise typer.Exit(max(_one(dataclasses.replace(shared, sources=store), key, out, as_json) for store, key in sources))
 

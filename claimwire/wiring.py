@@ -21,6 +21,8 @@ from claimwire.ports import Engine, Memory
 from claimwire.readers.furniture.extra import load_extra
 from claimwire.task import Job
 from claimwire.translators import ENGINES, Factory, build
+from claimwire.translators.glossary import Glossary
+from claimwire.translators.glossary_file import load_glossary
 from claimwire.translators.memory import SqliteMemory
 from claimwire.translators.options import configured
 
@@ -38,11 +40,12 @@ def folder_job(
     base_url: str | None = None,
     furniture: Path | None = None,
     env: Mapping[str, str] = {},
+    glossary: Path | None = None,
 ) -> Job:
     """The job on a folder: results, notices and ledger under ``out``, the translation memory where told (None: no memory).
 
     Without ``base_url`` the notices link to the files themselves; with it, they carry capability links under keys kept in ``out``.
-    ``furniture`` is a file of the user's own rules; ``env`` holds the settings of engines.
+    ``furniture`` is a file of the user's own rules, ``glossary`` one of their own words; ``env`` holds the settings of engines.
     """
     rules, results = load_extra(furniture) if furniture else None, FolderStore(out, "results")
     wanted = msgspec.structs.replace(_known(wanted), furniture=rules.identity if rules else "")
@@ -53,7 +56,12 @@ def folder_job(
         results=results,
         topic=FolderTopic(results),
         ledger=SqliteLedger(out / ".claimwire" / "ledger.sqlite"),
-        chain=build(wanted.engine, kept, engines({"CLAIMWIRE_FIREFOX_WORKERS": str(_cores()), **env})),
+        chain=build(
+            wanted.engine,
+            kept,
+            engines({"CLAIMWIRE_FIREFOX_WORKERS": str(_cores()), **env}),
+            load_glossary(glossary) if glossary else Glossary(),
+        ),
         settings=_corrected(wanted, kept),
         link=link,
         relative_link=relative,

@@ -17,6 +17,7 @@ from claimwire.translators.dispatch import Dispatcher
 from claimwire.translators.glossary import Glossary
 from claimwire.translators.keys import Recall
 from claimwire.translators.meter import Meter
+from claimwire.translators.naming import consistent
 from claimwire.translators.patience import Clock, Deadline
 from claimwire.translators.plain import plain, same_everywhere
 from claimwire.translators.protection.protecting import VERSION, Protection
@@ -89,7 +90,8 @@ class Chain:
         wanted = dict.fromkeys(plain(segment) for segment in segments if not same_everywhere(segment, source))
         deadline = Deadline(self._clock, self._clock.now() + seconds)
         done = self._ask_all(list(wanted), (source, target), deadline, purse) if wanted else {}
-        return [done.get(plain(segment), Translated(text=segment)) for segment in segments]
+        rows = [done.get(plain(segment), Translated(text=segment)) for segment in segments]
+        return consistent(segments, rows, source, target)
 
     def keys(self, engine: Engine, texts: Iterable[str], pair: Languages) -> dict[str, Key]:
         """What each text's answer by this engine is remembered by. Of the glossary, only what the text has in it counts."""

@@ -9,9 +9,12 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
+from claimwire.directory import FolderStore
 from claimwire.errors import BadSetting
+from claimwire.settings import Settings
 from claimwire.translators.glossary import Entry, Glossary
 from claimwire.translators.glossary_file import load_glossary
+from claimwire.wiring import folder_job
 from tests.profiles import PROFILE
 
 
@@ -175,3 +178,13 @@ def test_broken_bytes_are_named(tmp_path: Path, data: bytes, complaint: str) -> 
 def test_no_file_is_a_bad_setting(tmp_path: Path) -> None:
     with pytest.raises(BadSetting, match="cannot be read: No such file"):
         load_glossary(tmp_path / "a.csv")
+
+
+def test_a_job_takes_the_user_s_file_and_its_results_are_others(tmp_path: Path) -> None:
+    (tmp_path / "a.csv").write_text("term,pt\ntax,imposto\n")
+    jobs = [
+        folder_job(FolderStore(tmp_path), tmp_path / "out", Settings(targets=("pt",)), glossary=path)
+        for path in (None, tmp_path / "a.csv")
+    ]
+    assert jobs[0].chain.identity() != jobs[1].chain.identity()
+    assert jobs[1].chain.glossary.entries == (Entry("tax", {"pt": "imposto"}),)
