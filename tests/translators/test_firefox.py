@@ -128,6 +128,7 @@ def test_the_identity_follows_the_weights(tmp_path: Path) -> None:
     shortlist.write_bytes(shortlist.read_bytes()[:-8] + b"\0" * 8)
     assert Firefox(tmp_path, installed=False).identity() != first
     assert "enpt-1693087644" in Firefox(tmp_path).identity()
+    assert Firefox(tmp_path).model("en", "pt").startswith("firefox/en-pt-")
     assert "fxtranslate=0.5.0" in first
 
 
@@ -150,7 +151,7 @@ def test_weights_that_are_not_those_of_the_manifest_are_not_loaded(
     assert genuine
     assert found
     known = {vocabulary.parent / path.name: file for path, file in genuine.known.items()}
-    with pytest.raises(BadSetting, match=f"{vocabulary.name} is not the file.*pip install"):
+    with pytest.raises(BadSetting, match=f"{vocabulary.name} is not the file.*delete .*en-pt"):
         neural.loaded(msgspec.structs.replace(found, known=known))
 
 
