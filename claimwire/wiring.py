@@ -21,10 +21,12 @@ from claimwire.ports import Engine, Memory
 from claimwire.readers.furniture.extra import load_extra
 from claimwire.task import Job
 from claimwire.translators import ENGINES, Factory, build
+from claimwire.translators.apertium import Apertium
+from claimwire.translators.firefox import Firefox
 from claimwire.translators.glossary import Glossary
 from claimwire.translators.glossary_file import load_glossary
 from claimwire.translators.memory import SqliteMemory
-from claimwire.translators.options import configured
+from claimwire.translators.options import configured, setting
 
 if TYPE_CHECKING:
     from claimwire.aws.store import Bucket
@@ -97,7 +99,18 @@ def engines(env: Env) -> dict[str, Factory]:
     made: dict[str, Factory] = {
         name: functools.partial(configured, name, maker, env) for name, maker in ENGINES.items()
     }
-    return made | {"amazon": functools.partial(_amazon, env)}
+    ours: dict[str, Factory] = {
+        "amazon": functools.partial(_amazon, env),
+        "apertium": lambda: Apertium(neural=_firefox(env)),
+        "firefox": functools.partial(_firefox, env),
+    }
+    return made | ours
+
+
+def _firefox(env: Env) -> Engine:
+    from claimwire.aws.models import ShelvedFirefox, is_url
+
+    return configured("firefox", ShelvedFirefox if is_url(env.get(setting("firefox", "models"), "")) else Firefox, env)
 
 
 def _amazon(env: Env) -> Engine:
