@@ -12,7 +12,7 @@ from claimwire.claims.names import who
 from claimwire.claims.names.who import Reference
 from claimwire.claims.speakers.attribution import Attribution
 from claimwire.claims.speakers.reading import Reading
-from claimwire.claims.speakers.voices import voices
+from claimwire.claims.speakers.voices import Voices, voices
 from claimwire.claims.units import Unit
 from claimwire.claims.words.lexicon import load
 from claimwire.models import Article, Caveat, Sentence, Span
@@ -21,11 +21,25 @@ from claimwire.models import Article, Caveat, Sentence, Span
 class Analysis(Struct, frozen=True):
     """``references`` holds, for each unit, the fuller mention that its speaker stands for; ``open`` whether it may be a claim."""
 
-    units: Sequence[Unit]
-    attributions: Sequence[Attribution]
+    voices: Voices
     references: Sequence[Reference]
     open: Sequence[bool]
     caveats: Sequence[Caveat]
+
+    @property
+    def units(self) -> Sequence[Unit]:
+        """In text order."""
+        return self.voices.units
+
+    @property
+    def brief(self) -> Sequence[Attribution]:
+        """For each unit who speaks and how, without what exactly is said, to whom and through whom."""
+        return self.voices.brief
+
+    @property
+    def attributions(self) -> Sequence[Attribution]:
+        """For each unit, its main attribution."""
+        return [self.voices.whole(at) for at in range(len(self.units))]
 
     @property
     def names(self) -> Sequence[Span | None]:
@@ -41,10 +55,9 @@ def analyse(article: Article, language: str, sentences: Sequence[Sentence]) -> A
     apart = barred | {number for caveat in found for number in range(*caveat.sentences)}
     reading = Reading(article.text, lexicon)
     heard = voices(reading, sentences)
-    all_units, attributions = heard.units, heard.main
-    references = who.resolve(reading, [attribution.speaker for attribution in attributions])
-    free = [not apart & set(range(unit.first, unit.last)) for unit in all_units]
-    return Analysis(all_units, attributions, references, free, found)
+    references = who.resolve(reading, [attribution.speaker for attribution in heard.brief])
+    free = [apart.isdisjoint(range(unit.first, unit.last)) for unit in heard.units]
+    return Analysis(heard, references, free, found)
 
 
 def _touched(sentences: Sequence[Sentence], piece: Span) -> range:

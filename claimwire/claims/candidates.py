@@ -44,9 +44,9 @@ def _asks(article: Article, unit: Unit) -> bool:
 
 
 def _candidate(article: Article, analysis: Analysis, number: int) -> Candidate:
-    unit, attribution = analysis.units[number], analysis.attributions[number]
+    unit, attribution = analysis.units[number], analysis.brief[number]
     text = article.text[unit.start : unit.end]
-    speaker = analysis.names[number] or attribution.speaker
+    speaker = analysis.references[number].name or attribution.speaker
     return Candidate(
         text=text,
         words=tuple(words(text)),

@@ -6,7 +6,7 @@ import hashlib
 import re
 
 from claimwire.claims.analysis import Analysis
-from claimwire.claims.figures import dates, numbers
+from claimwire.claims.figures import numbers_and_dates
 from claimwire.claims.names.who import Reference
 from claimwire.models import Article, Claim, Span, Speaker
 
@@ -17,8 +17,9 @@ _WORD_PART = re.compile(r"\w{0,30}(?!\w)[^\w\s]*\s*")
 
 def build(article: Article, language: str, analysis: Analysis, number: int, reasons: dict[str, float]) -> Claim:
     """The claim that unit ``number`` makes; ``reasons`` sum to its score."""
-    unit, attribution = analysis.units[number], analysis.attributions[number]
+    unit, attribution = analysis.units[number], analysis.voices.whole(number)
     text, speaker = article.text[unit.start : unit.end], attribution.speaker
+    numbers, dates = numbers_and_dates(article.text, unit.start, unit.end, language, article.published)
     return Claim(
         id=hashlib.sha256(f"{unit.start}\0{text}".encode()).hexdigest()[:12],
         text=text,
@@ -35,8 +36,8 @@ def build(article: Article, language: str, analysis: Analysis, number: int, reas
         hedges=attribution.hedges,
         addressee=attribution.addressee,
         relay=attribution.relay,
-        numbers=numbers(article.text, unit.start, unit.end, language),
-        dates=dates(article.text, unit.start, unit.end, language, article.published),
+        numbers=numbers,
+        dates=dates,
         context=_context(article, unit.start) if speaker is None and attribution.kind != "stated" else None,
     )
 

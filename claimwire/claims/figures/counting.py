@@ -2,13 +2,14 @@
 
 from __future__ import annotations
 
+import re
 from bisect import bisect_right
 from collections.abc import Iterator, Sequence
 
 from msgspec.structs import replace
 
 from claimwire.claims.figures import patterns, reading
-from claimwire.claims.figures.dating import stretches
+from claimwire.claims.figures.dating import places
 from claimwire.claims.figures.found import Found, together
 from claimwire.claims.figures.patterns import Patterns
 from claimwire.models import Figure
@@ -19,11 +20,14 @@ def numbers(text: str, start: int, end: int, language: str = "und") -> tuple[Fig
 
     Dates, ordinals, times and numbers in names are none. Linear in the length of the stretch.
     """
+    return figures(text, start, end, language, places(text, start, end, language))
+
+
+def figures(text: str, start: int, end: int, language: str, dated: Sequence[re.Match[str]]) -> tuple[Figure, ...]:
+    """The figures of a stretch whose dates are known."""
     known = patterns.load(language)
     found = sorted(_found(text, start, end, known), key=lambda each: (each.start, -each.end))
-    if not found:
-        return ()
-    apart = _apart(found, stretches(text, start, end, language))
+    apart = _apart(found, [match.span() for match in dated])
     return tuple(
         Figure(start=each.start, end=each.end, text=text[each.start : each.end], value=each.value(), unit=each.unit)
         for each in _ranged(text, _summed(text, apart), known)

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
+from collections.abc import Sequence
 from datetime import date
 
 from claimwire.claims.figures import calendars, date_patterns, date_reading
@@ -30,10 +30,17 @@ def dates(text: str, start: int, end: int, language: str, published: str | None 
     ``published`` (ISO 8601) is what weekdays, "yesterday" and days without a year are counted from. A weekday by itself is taken for
     the last one up to that day, as news tells of what has been; where the stretch speaks of what is to come, it stays open.
     """
-    known, seen = date_patterns.load(language), calendars.published(published)
-    ahead = known.future.search(text, start, end) is not None
-    found = [_moment(Case(match, known, seen, ahead)) for match in _matches(text, start, end, known)]
-    return tuple(_agreed(text, found, known))
+    return moments(text, start, end, places(text, start, end, language), date_patterns.load(language), published)
+
+
+def moments(
+    text: str, start: int, end: int, found: Sequence[re.Match[str]], known: Patterns, published: str | None
+) -> tuple[Moment, ...]:
+    """The dates that stand at ``places``."""
+    if not found:
+        return ()
+    seen, ahead = calendars.published(published), known.future.search(text, start, end) is not None
+    return tuple(_agreed(text, [_moment(Case(match, known, seen, ahead)) for match in found], known))
 
 
 def _moment(case: Case) -> Moment:
@@ -41,13 +48,10 @@ def _moment(case: Case) -> Moment:
     return Moment(start=match.start(), end=match.end(), text=match[0], date=date_reading.read(case))
 
 
-def stretches(text: str, start: int, end: int, language: str) -> list[tuple[int, int]]:
+def places(text: str, start: int, end: int, language: str) -> list[re.Match[str]]:
     """Where dates stand, in order."""
-    return [match.span() for match in _matches(text, start, end, date_patterns.load(language))]
-
-
-def _matches(text: str, start: int, end: int, known: Patterns) -> Iterator[re.Match[str]]:
-    return (match for match in known.whole.finditer(text, start, end) if match[0] and _is_date(text, match, known))
+    known = date_patterns.load(language)
+    return [match for match in known.whole.finditer(text, start, end) if match[0] and _is_date(text, match, known)]
 
 
 def _is_date(text: str, match: re.Match[str], known: Patterns) -> bool:

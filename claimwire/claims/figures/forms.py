@@ -38,6 +38,7 @@ class Forms:
         pairs = [(form, key) for key, forms in table.items() for form in forms]
         self.all = [form for form, _ in pairs]
         self.pattern = alternation(self.all)
+        self.longest = max(map(len, self.all), default=0) + _REST  # characters of what a form finds, at most
         self._whole = {_plain(form): key for form, key in pairs if not form.endswith("*")}
         self._stems = {_plain(form[:-1]): key for form, key in pairs if form.endswith("*")}
 

@@ -14,6 +14,8 @@ _MARKED = r"\d++(?:[.,'’٫٬،．，]\d++)*+"
 _SPACED = r"\d{1,3}(?:[ \u00a0\u202f\u2009]\d{3})++(?!\d)(?:[.,٫]\d++)?+"
 _THIN = r"\d{1,3}(?:[\u00a0\u202f\u2009]\d{3})++(?!\d)(?:[.,٫]\d++)?+"
 _VULGAR = r"\d*+[¼½¾⅓⅔⅛⅕]"
+_DIGITS = r"\d¼½¾⅓⅔⅛⅕"
+_BETWEEN = 3  # characters: a sign before the currency, a space and a minus after it
 
 
 class Patterns:
@@ -36,8 +38,10 @@ class Patterns:
     def digits(self) -> re.Pattern[str]:
         """A figure that begins with a digit."""
         ours = self.locale
-        begins = opening(self.before.all, rf"\d¼½¾⅓⅔⅛⅕+−–\-{ours.cjk}{ours.kanji}")
-        return re.compile(begins + _left(ours) + _digits(ours, self.before, self.scales) + self._tail)
+        begins = opening(self.before.all, rf"{_DIGITS}+−–\-{ours.cjk}{ours.kanji}")
+        return re.compile(
+            begins + _left(ours) + _near(ours, self.before) + _digits(ours, self.before, self.scales) + self._tail
+        )
 
     @cached_property
     def words(self) -> re.Pattern[str] | None:
@@ -87,6 +91,12 @@ def _left(ours: Locale) -> str:
     named = "[A-Za-z]" if ours.glued or ours.free else r"[^\W\d_]"
     ordinal = f"(?<![{ours.not_before}])" if ours.not_before else ""
     return rf"(?<![{letters}:/])(?<!\d[.,٫])(?<!{named}[-‑]){ordinal}"
+
+
+def _near(ours: Locale, before: Forms) -> str:
+    """A look ahead for the digit, which spares the many words that begin like a currency the list of all."""
+    digits = _DIGITS + ours.cjk + ours.kanji
+    return rf"(?=[^{digits}]{{0,{before.longest + _BETWEEN}}}[{digits}])"
 
 
 def _digits(ours: Locale, before: Forms, scales: Forms) -> str:

@@ -8,6 +8,7 @@ from msgspec.structs import replace
 
 from claimwire.claims.names import who
 from claimwire.claims.speakers.attribution import Attribution
+from claimwire.claims.speakers.outermost import others
 from claimwire.claims.speakers.reading import Reading
 from claimwire.claims.speakers.voices import Voices, voices
 from claimwire.claims.words.lexicon import load
@@ -21,7 +22,7 @@ def attribute(text: str, language: str) -> tuple[Attribution, ...]:
     several sentences or paragraphs is one attribution, with its parts in ``content``. All spans are pieces of ``text``.
     """
     reading = Reading(text, load(language))
-    found = _merged(voices(reading, segment(text, language), every=True))
+    found = _merged(voices(reading, segment(text, language)))
     spoken = [each for each in found if not each.mental]
     references = who.resolve(reading, [each.speaker for each in spoken])
     names = dict(zip(map(id, spoken), references, strict=True))
@@ -36,11 +37,11 @@ def _merged(heard: Voices) -> list[Attribution]:
     shared: dict[int, list[int]] = {}
     for at, source in enumerate(heard.sources):
         shared.setdefault(source, []).append(at)
-    firsts = {at: _joined([heard.main[each] for each in units], heard.main[at]) for at, units in shared.items()}
+    firsts = {at: _joined([heard.whole(each) for each in units], heard.whole(at)) for at, units in shared.items()}
     every = (
         each
-        for at, all_of_unit in enumerate(heard.found)
-        for each in ([firsts[at]] if at in firsts else []) + list(all_of_unit[1:])
+        for at, unit in enumerate(heard.heard)
+        for each in ([firsts[at]] if at in firsts else []) + others(unit)
         if each.kind != "stated" or each.cue
     )
     return sorted(every, key=_place)

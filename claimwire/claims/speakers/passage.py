@@ -29,7 +29,8 @@ class Passage(Struct, frozen=True, dict=True):
     @cached_property
     def heads(self) -> list[int]:
         """Where sentences begin: after a stop outside quotations, or after a quotation that ends with one before a capital."""
-        return [0, *(at for at in range(1, len(self.tokens)) if self._ends(at - 1))]
+        closing = (at for at, token in enumerate(self.tokens[:-1]) if token.text in STOPS or self.inside[at])
+        return [0, *(at + 1 for at in closing if self._ends(at))]
 
     def sentence(self, at: int) -> Range:
         """The sentence that holds token ``at``, its stop included."""

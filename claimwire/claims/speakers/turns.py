@@ -9,6 +9,7 @@ from collections.abc import Sequence
 
 from msgspec import Struct
 
+from claimwire.claims.units import Unit
 from claimwire.claims.words.lexicon import Lexicon
 from claimwire.models import Span
 
@@ -49,6 +50,13 @@ def _turn(match: re.Match[str], end: int) -> Turn:
         Span(start=match.start(group), end=match.end(group), text=match[group]) for group in ("name", "colon")
     )
     return Turn(match.start(), min(end, match.start() + _LONGEST), name, colon)
+
+
+def told(text: str, unit: Unit, turn: Turn) -> tuple[Span, ...]:
+    """What a unit of a turn says: word for word all after the name and the colon."""
+    start = max(unit.start, turn.colon.end)
+    start += len(text[start : unit.end]) - len(text[start : unit.end].lstrip())
+    return (Span(start=start, end=unit.end, text=text[start : unit.end]),) if start < unit.end else ()
 
 
 def around(spoken: Sequence[Turn], start: int) -> Turn | None:

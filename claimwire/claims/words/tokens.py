@@ -13,6 +13,7 @@ _UNSPACED = "぀-ヿ㐀-鿿豈-﫿฀-໿ក-៿က-႟"
 _WORD = re.compile(rf"[^\W_{_UNSPACED}]+|[{_UNSPACED}]")
 # U.S., J.K., and the one initial of "Adam B. Roth": an abbreviation keeps its stop, which would else look like a sentence's end.
 _LETTERS = r"(?:[^\W\d_]\.){2,}|(?<=[^\W\d_]\s)[A-ZÀ-ÖØ-ÞА-ЯЁЇІЄҐČŁŘŚŠŹŻŽ]\.(?=\s[^\W\d_])"
+_PLAIN = r"\w{2,}+(?![.'’\-])"  # most words, found first: with no such mark behind them nothing below applies
 _REST = r"\w+(?:[.'’\-]\w+)*|''|``|[^\w\s]"
 
 
@@ -67,9 +68,9 @@ def pattern(
     kept = rf"|(?=\w+\.)(?:{short})\." if short else ""
     cut = rf"|(?i:{'|'.join(sorted(elisions))})['’](?=\w)" if elisions else ""
     if not enclitics:
-        return re.compile(rf"{_LETTERS}{kept}{cut}|{_REST}")
+        return re.compile(rf"{_PLAIN}|{_LETTERS}{kept}{cut}|{_REST}")
     joint = rf"(?:-t)?-(?=(?:{'|'.join(sorted(enclitics))})\b)"
-    return re.compile(rf"{_LETTERS}{kept}{cut}|(?P<joint>{joint})|\w+(?:(?!{joint})[.'’\-]\w+)*|[^\w\s]")
+    return re.compile(rf"{_PLAIN}|{_LETTERS}{kept}{cut}|(?P<joint>{joint})|\w+(?:(?!{joint})[.'’\-]\w+)*|[^\w\s]")
 
 
 def pieces(text: str, start: int, end: int, piece: re.Pattern[str] | None = None) -> list[Token]:

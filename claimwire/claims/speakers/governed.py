@@ -1,0 +1,36 @@
+"""What one cue governs: what is said, by whom, to whom, through whom."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+from claimwire.claims.speakers import manner
+from claimwire.claims.speakers.attribution import Attribution
+from claimwire.claims.speakers.content import content
+from claimwire.claims.speakers.cue import Cue
+from claimwire.claims.speakers.kinds import mostly_quoted
+from claimwire.claims.speakers.passage import Passage
+from claimwire.models import Kind, Span
+
+
+def governed(
+    passage: Passage, cue: Cue, cues: Sequence[Cue], own: tuple[Span, ...], kind: Kind | None = None
+) -> Attribution:
+    """The attribution of ``cue``, one of the unit's ``cues``; without ``kind``, it is a quotation if most of it is.
+
+    ``own``: what the unit says by itself, where nothing beside the cue can be what is said.
+    """
+    parts = content(passage, cue, [other for other in cues if other is not cue])
+    to = manner.addressee(passage, cue)
+    relay = manner.relay(passage, cue, to)
+    return Attribution(
+        kind=kind or ("quoted" if mostly_quoted(passage, parts) else "reported"),
+        stance=cue.stance,
+        cue=passage.span(cue.cue),
+        speaker=passage.span(cue.speaker) if cue.speaker else None,
+        content=tuple(map(passage.span, parts)) or own,
+        addressee=passage.span(to) if to else None,
+        relay=passage.span(relay) if relay else None,
+        source=passage.span(manner.source(passage, cue)) if cue.speaker else None,
+        mental=cue.mental,
+    )
