@@ -13,7 +13,7 @@ import msgspec
 import typer
 
 from claimwire import job, terminal, wiring
-from claimwire.commands import keys, memory, places
+from claimwire.commands import engines, estimate, keys, memory, places
 from claimwire.directory import FolderStore
 from claimwire.errors import BadSetting, ClaimwireError, Refused, TryLater
 from claimwire.local import commands
@@ -32,6 +32,8 @@ app = typer.Typer(
 )
 app.add_typer(commands.app)
 app.add_typer(memory.app, name="memory")
+app.command()(engines.engines)
+app.command()(estimate.estimate)
 app.add_typer(keys.app, name="keys")
 app.command("revoke")(keys.revoke_article)
 
@@ -144,6 +146,7 @@ def main() -> None:
 
 
 def _one(shared: Job, key: str, out: Path, as_json: bool) -> int:
+    before = shared.chain.meter.reading()
     with terminal.progress(key) as step:
         outcome = job.run(dataclasses.replace(shared, step=step), key)
     digest = outcome.digest
@@ -152,7 +155,8 @@ def _one(shared: Job, key: str, out: Path, as_json: bool) -> int:
     if as_json:
         sys.stdout.buffer.write(msgspec.json.encode(digest) + b"\n")
     else:
-        terminal.show(digest, out, again=outcome.action == "repeated")
+        sent = shared.chain.meter.reading() - before
+        terminal.show(digest, out, again=outcome.action == "repeated", sent=sent)
     return _exit_code(digest)
 
 

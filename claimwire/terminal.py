@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Iterator, Mapping
 from contextlib import contextmanager
 from pathlib import Path
 
@@ -13,6 +13,7 @@ from rich.text import Text
 from claimwire import codes, layout
 from claimwire.models import Caveat, Claim, Digest
 from claimwire.render.wording import View, attribution, views
+from claimwire.translators.purse import spent
 
 Step = Callable[[str], None]
 _STAGES = {
@@ -34,12 +35,14 @@ def progress(name: str) -> Iterator[Step]:
         yield lambda stage: status.update(f"{name}: {_STAGES[stage]} …")
 
 
-def show(digest: Digest, out: Path, *, again: bool = False) -> None:
-    """Print a digest: its claims with speakers and translations, caveats, what was removed, and where the files lie."""
+def show(digest: Digest, out: Path, *, again: bool = False, sent: Mapping[str, int] = {}) -> None:
+    """Print a digest: its claims with speakers and translations, caveats, what was removed and ``sent``, and where the files lie."""
     console = Console(highlight=False)
     console.print(Text(_headline(digest, again), style="bold"))
     for part in parts(digest):
         console.print(part)
+    for engine, characters in sent.items():
+        console.print(Text(f"sent to {engine}: {characters:,} characters, {_price({engine: characters})}", style="dim"))
     folder = out / "results" / digest.article_id / digest.version
     for name in (layout.DIGEST, *digest.files):
         console.print(Text(f"  {folder / name}", style="dim"), soft_wrap=True)
@@ -62,6 +65,13 @@ def parts(digest: Digest) -> Iterator[RenderableType]:
             yield Text(f"{codes.name(view.language)}: {view.note}", style="dim")
     if digest.article and digest.article.removed:
         yield _removed(digest)
+
+
+def _price(characters: Mapping[str, int]) -> str:
+    dollars = spent(characters)
+    if dollars is None:
+        return "at a price that is not known"
+    return f"{dollars:.4f} USD by list price" if dollars else "free of charge"
 
 
 def _headline(digest: Digest, again: bool) -> str:

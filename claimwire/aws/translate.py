@@ -9,6 +9,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 
 import boto3
+import botocore.session
 from botocore.config import Config
 from botocore.exceptions import (
     BotoCoreError,
@@ -79,6 +80,7 @@ class Amazon(Remote):
         **pace: str,
     ) -> None:
         super().__init__(pace)
+        self._region = region
         self._make = functools.partial(_client, session, region or None, url or None, timeout)
         self._terminology = [terminology] if terminology else []
         self._settings: TranslationSettingsTypeDef = {}
@@ -93,6 +95,16 @@ class Amazon(Remote):
         """The terminology's name and the settings; neither the service's models nor a terminology's content have a version."""
         said = " ".join(f"{name.lower()}={value}" for name, value in sorted(self._settings.items()))
         return f"amazon terminology={','.join(self._terminology)} {said}".strip()
+
+    def missing(self) -> str | None:
+        """Credentials or a region; a machine's own role is not looked for, since that asks a service."""
+        session = botocore.session.get_session()
+        session.get_component("credential_provider").remove("iam-role")
+        found = [] if session.get_credentials() else ["credentials of AWS"]
+        found += (
+            [] if self._region or session.get_config_variable("region") else [f"a region ({self._setting('region')})"]
+        )
+        return " and ".join(found) or None
 
     def _ask(self, segments: Sequence[str], source: str, target: str) -> Answers:
         return [self._one(segment, source, target) for segment in segments]

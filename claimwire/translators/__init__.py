@@ -46,6 +46,8 @@ def build(
     memory: Memory | None = None,
     extra: Mapping[str, Factory] = {},
     glossary: Glossary = Glossary(),  # noqa: B008 (never changed)
+    *,
+    ready: bool = True,
 ) -> Chain:
     """The chain that a setting such as ``firefox,google`` names: engines in the order in which they are asked.
 
@@ -54,6 +56,7 @@ def build(
         memory: where translations are kept, if anywhere.
         extra: engines of other rooms, by name; they win over ours.
         glossary: the user's own words.
+        ready: whether the engines must have all that they need; an estimate needs no key.
 
     Raises:
         BadSetting: an engine that nobody knows, or none at all; the text lists the known ones. Or one that lacks a setting.
@@ -62,7 +65,7 @@ def build(
 
     def make(name: str) -> Engine:
         engine = table[name]()
-        if isinstance(engine, Needing) and (missing := engine.needs()):
+        if ready and isinstance(engine, Needing) and (missing := engine.needs()):
             raise BadSetting(f"the engine {engine.name} cannot be used without the setting {' and '.join(missing)}")
         return engine
 

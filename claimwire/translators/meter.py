@@ -24,3 +24,8 @@ class Meter:
         """A segment's answer was kept."""
         with self._lock:
             self.used[engine] += len(text)
+
+    def reading(self) -> Counter[str]:
+        """``total`` as it stands: the difference of two readings is what was sent between them."""
+        with self._lock:
+            return self.total.copy()
