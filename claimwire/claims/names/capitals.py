@@ -45,7 +45,14 @@ def _titled(text: str, tokens: Sequence[Token], at: int, lexicon: Lexicon) -> in
 def _over_particles(text: str, tokens: Sequence[Token], at: int, lexicon: Lexicon) -> int:
     """The place after the particles, or a plural's apostrophe, that begin at ``at`` if a name goes on there, else ``at``."""
     end = at + (at < len(tokens) and tokens[at].text in "'’" and tokens[at].start == tokens[at - 1].end)
-    while end < len(tokens) and lexicon.has("particles", tokens[end].lower) and _joined(text, tokens, end):
+    while (
+        end < len(tokens)
+        and (
+            lexicon.has("particles", tokens[end].lower)
+            or (end > at and lexicon.has("inner_particles", tokens[end].lower))
+        )
+        and _joined(text, tokens, end)
+    ):
         end += 1
     return end if end < len(tokens) and tokens[end].capitalised and _joined(text, tokens, end) else at
 

@@ -6,6 +6,7 @@ from collections.abc import Sequence
 
 from msgspec import Struct
 
+from claimwire.claims.names.apposition import beside, head
 from claimwire.claims.names.echoes import fuller
 from claimwire.claims.names.mention import Mention, only, same
 from claimwire.claims.names.mentions import Mentions, mentions
@@ -71,8 +72,10 @@ class _Reader(Struct):
         if len(words) == 1 and self.lexicon.has("people", words[0].lower):
             return None, "name"  # "Police", "Diplomats": a capital at a sentence's head makes no name of it
         capitals = [token for token in words if token.capitalised and not self.lexicon.has("determiners", token.lower)]
-        if not capitals or words[-1].text[:1].islower():
-            return self._described(words), "description"
+        described = head(words, self.lexicon)
+        if not capitals or words[-1].text[:1].islower() or len(described) < len(words):
+            found = beside(self.text, speaker, self.names) or self._described(described)
+            return found if found and not _overlaps(found, speaker) else None, "description"
         return self._named(speaker, capitals)
 
     def _many(self, pronoun: Span) -> bool:

@@ -53,7 +53,7 @@ def _joined(s: Stretch, at: int, head: int, high: int) -> bool:
     if at == head or at + 1 >= high:
         return False
     particle = s.has("particles", at) and (
-        s.capital(at + 1) or (s.has("particles", at + 1) and s.capital(min(at + 2, high - 1)))
+        s.capital(at + 1) or (s.any(("particles", "inner_particles"), at + 1) and s.capital(min(at + 2, high - 1)))
     )
     return (s.has("conjunctions", at) and (s.capital(at + 1) or s.has("nominative", at + 1))) or (
         particle and s.capital(at - 1)

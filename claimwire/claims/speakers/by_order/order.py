@@ -22,6 +22,8 @@ def behind(tokens: Sequence[Token], left: int, end: int, lexicon: Lexicon) -> tu
     """The subject after a cue that ends at ``end``, where what stands before it is none: ``Op maandag zei de minister``."""
     if not lexicon.grammar.inverts or not _led(tokens, left, lexicon):
         return None
+    if left and tokens[left - 1].text == "," and lexicon.has("addressed", tokens[end - 1].lower):
+        return None  # "Son président, Luc Bessac, accuse la région": what follows is who is accused
     return phrases.after(tokens, end, lexicon)
 
 
