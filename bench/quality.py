@@ -10,7 +10,17 @@ from collections.abc import Callable, Iterator
 from itertools import chain
 from pathlib import Path
 
-from bench import attributed, detection, furniture, keyclaims, reading, segmentation, summaries, translation_faults
+from bench import (
+    attributed,
+    detection,
+    furniture,
+    keyclaims,
+    reading,
+    segmentation,
+    summaries,
+    translation,
+    translation_faults,
+)
 
 Table = Callable[[Path, str], Iterator[str]]
 
@@ -22,6 +32,7 @@ TABLES: dict[str, Table] = {
     "keyclaims": keyclaims.table,
     "attribution": attributed.table,
     "summaries": summaries.table,
+    "translation": translation.table,
     "faults": translation_faults.table,
     "claims": lambda data, split: chain(*(room.table(data, split) for room in (keyclaims, attributed, summaries))),
 }
