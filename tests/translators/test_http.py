@@ -61,6 +61,20 @@ def test_what_is_no_whole_answer_passes(sent: Sent) -> None:
         Service("It", timeout=0.5).post(server.url, {})
 
 
+def test_a_proxy_is_used_and_the_time_holds_behind_it(monkeypatch: pytest.MonkeyPatch) -> None:
+    with serving(echo) as proxy:
+        for name in ("no_proxy", "NO_PROXY"):
+            monkeypatch.delenv(name, raising=False)
+        monkeypatch.setenv("http_proxy", proxy.url)
+        assert Service("It").post("http://translate.example.org/x", {"text": "one"}).status == 200
+        assert proxy.calls[0].headers["host"] == "translate.example.org"
+        proxy.RequestHandlerClass = Slow
+        start = time.monotonic()
+        with pytest.raises(Passing, match="does not answer"):
+            Service("It", timeout=0.4).post("http://translate.example.org/x", {"text": "two"})
+        assert 0.3 < time.monotonic() - start < 2
+
+
 def test_a_compressed_answer_is_bounded_by_what_it_opens_to() -> None:
     bomb = Sent(200, gzip.compress(b"x" * 50_000_000), {"Content-Encoding": "gzip"})
     with serving(lambda _: bomb) as server, pytest.raises(Passing, match="too much"):
