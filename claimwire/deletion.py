@@ -8,6 +8,7 @@ import msgspec
 
 from claimwire import failures, layout, notices, pointer
 from claimwire.models import Digest, Notice
+from claimwire.settled import deletion_mark
 from claimwire.task import Job, Outcome
 
 HELD = "The article was deleted, but is under a legal hold: its results are withdrawn, and kept until the hold ends."
@@ -36,7 +37,7 @@ def forget(job: Job, key: str) -> Outcome:
 
 
 def _announced(job: Job, buried: pointer.Pointer, notice: Notice, held: bool) -> Outcome:
-    mark = f"deleted-{notice.version}"
+    mark = deletion_mark(buried.previous)
     if job.ledger.announced(buried.article_id, mark):
         return Outcome("repeated")
     notice = msgspec.structs.replace(notice, reason=HELD if held else None)

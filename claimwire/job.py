@@ -19,6 +19,7 @@ from claimwire.making import Begun
 from claimwire.models import Digest, Notice
 from claimwire.ports import Stat
 from claimwire.render import JSON
+from claimwire.settled import settled
 from claimwire.task import Action, Job, Outcome, Stopwatch
 
 logger = logging.getLogger(__name__)
@@ -45,7 +46,7 @@ def run(job: Job, key: str, removed: str = "") -> Outcome:
         return forget(job, key)
     begun = making.begin(job, seen)
     there = making.committed(job, begun.digest)
-    if there and _settled(job, there):
+    if there and settled(job.ledger, pointer.read(job.results, there.article_id)[0], there.version):
         return Outcome("repeated", there)
     with leased(job, begun.digest):
         return _publish(job, seen, *_digest(job, begun))
@@ -55,17 +56,6 @@ def passed_over(key: str) -> bool:
     """Whether the key is a folder marker or a system's sidecar file, not an article."""
     name = key.rstrip("/").rpartition("/")[2]
     return key.endswith(("/", "_$folder$")) or name in _SIDECARS or name.startswith(("._", "~$", ".tmp-"))
-
-
-def _settled(job: Job, there: Digest) -> bool:
-    """Whether this version is current, and announced as such: one that was current before has still to become so again."""
-    current, _ = pointer.read(job.results, there.article_id)
-    return (
-        current is not None
-        and current.version == there.version
-        and job.ledger.announced(there.article_id, there.version)
-        == notices.notice_id(current.event, there.article_id, there.version)
-    )
 
 
 def _digest(job: Job, begun: Begun) -> tuple[Digest, Action]:

@@ -123,6 +123,12 @@ class Memory(Protocol):
     def advance(self) -> None:
         """Raise the epoch by one."""
 
+    def spend(self, dollars: float, cap: float) -> bool:
+        """Add to what was spent in this calendar month (UTC), unless that would be more than ``cap`` then; negative gives back."""
+
+    def spent(self) -> float:
+        """US dollars that were spent in this calendar month."""
+
 
 class Limits(Struct, frozen=True, kw_only=True):
     """What one request to an engine may hold.

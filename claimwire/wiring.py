@@ -11,7 +11,7 @@ from typing import TYPE_CHECKING
 
 import msgspec
 
-from claimwire import capabilities, layout, settings
+from claimwire import capabilities, layout, prefixes, settings
 from claimwire.claims import ORDERS, ranker
 from claimwire.detectors import DETECTORS
 from claimwire.directory import FolderStore, FolderTopic
@@ -91,6 +91,7 @@ def cloud_job(env: Env) -> Job:
         settings=_corrected(wanted, memory),
         link=capabilities.links(keys, required(env, "CLAIMWIRE_BASE_URL")),
         relative_link=capabilities.relative_links(keys),
+        prefixes=prefixes.parsed(env.get(prefixes.NAME, ""), wanted),
     )
 
 

@@ -1,43 +1,81 @@
 """One upload message (SQS, holding an S3 event) -> one job.
 
-An error that rises returns the message to the queue: it comes again, and after its last try goes to the dead-letter queue.
+A job that is not done sends itself on. What breaks without progress rises: the message returns to the queue, comes again, and after
+its last try goes to the dead-letter queue, where ``failed`` finds it.
 """
 
 from __future__ import annotations
 
+import dataclasses
 import logging
 import os
 import time
-from collections.abc import Mapping
+from collections.abc import Callable, Mapping
 from functools import lru_cache
 from typing import Any
 
-from claimwire import job, task, wiring
-from claimwire.aws import events
+import msgspec
+
+from claimwire import again, desks
+from claimwire.aws import events, faults
+from claimwire.task import Job, Outcome
+from claimwire.upload import Upload
 
 logger = logging.getLogger(__name__)
 logger.setLevel(logging.INFO)
 _KEYS_FOR = 600  # seconds
+_RESERVE, _SHARE = 15.0, 0.2  # seconds kept back to render, write and send on, and the most of all that there are
 
 
-def handler(event: Mapping[str, Any], context: object) -> None:
-    """Process every key that the message names; S3's test message names none and is acknowledged."""
-    del context
+def handler(event: Mapping[str, Any], context: Any) -> list[dict[str, str]]:  # noqa: ANN401 - Lambda's own object
+    """Process every key that the messages name; S3's test message names none and is acknowledged."""
+    desk, seconds = _desk(int(time.time()) // _KEYS_FOR), _seconds(context)
+    done = []
     for message in events.messages(event):
-        for upload in events.uploads(message.body):
-            here = _job(int(time.time()) // _KEYS_FOR)
-            if upload.bucket != here.sources.name:
-                raise events.MalformedEventError(
-                    f"an event of bucket {upload.bucket}, but this stack serves {here.sources.name}"
-                )
-            outcome = job.run(here, upload.key, upload.removed)
-            logger.info(
-                "%s", outcome.action, extra={"key": upload.key, "version": outcome.digest and outcome.digest.version}
-            )
+        for upload in _named(desk, message):
+            job = dataclasses.replace(desk.job, holder=message.id or context.aws_request_id, seconds=seconds)
+            done.append({"key": upload.key, "action": _one(desk, job, upload)})
+    return done
+
+
+def _one(desk: desks.IngestDesk, job: Job, upload: Upload) -> str:
+    """What came of one upload."""
+    ended = again.attempt(job, upload, desk.patience, time.time(), faults.passing)
+    told: dict[str, object] = {"key": upload.key}
+    if isinstance(ended, Outcome):
+        logger.info("%s", ended.action, extra=told | {"version": ended.digest and ended.digest.version})
+        return ended.action
+    told |= {"reason": ended.reason, "attempts": ended.upload.attempts}
+    if isinstance(ended, again.Later):
+        desk.uploads.send(ended.upload, ended.delay)
+        logger.warning("later", extra=told | {"delay": ended.delay})
+        return "later"
+    desk.aside.forward(msgspec.json.encode(ended.upload).decode(), ended.reason)
+    logger.error("given up", extra=told)
+    return "given up"
+
+
+def _named(desk: desks.IngestDesk, message: events.Message) -> list[Upload]:
+    """The uploads of a message; one that names none of ours is set aside at once: no second try would mend it."""
+    try:
+        named = events.ours(message.body, desk.job.sources.name)
+    except events.MalformedEventError as error:
+        if not message.id:
+            raise
+        logger.exception("set aside")
+        desk.aside.forward(message.body, str(error))
+        return []
+    return [msgspec.structs.replace(upload, since=upload.since or message.sent) for upload in named]
+
+
+def _seconds(context: Any) -> Callable[[], float]:  # noqa: ANN401 - Lambda's own object
+    """Says how many seconds are left for translation."""
+    reserve = min(_RESERVE, _SHARE * context.get_remaining_time_in_millis() / 1000)
+    return lambda: context.get_remaining_time_in_millis() / 1000 - reserve
 
 
 @lru_cache(maxsize=1)
-def _job(period: int) -> task.Job:
+def _desk(period: int) -> desks.IngestDesk:
     """The job with its clients and engines, made anew each period, so that a rotated link key is taken up."""
     del period
-    return wiring.cloud_job(os.environ)
+    return desks.ingest(os.environ)

@@ -134,14 +134,30 @@ def test_queues_keep_messages_and_set_failures_aside() -> None:
     defaults = {name: body.get("Default") for name, body in TEMPLATE["Parameters"].items()}
     assert defaults["VisibilityTimeout"] >= 6 * defaults["IngestTimeout"]
     assert defaults["MaxReceives"] >= 5
-    (mapping,) = of_type("AWS::Lambda::EventSourceMapping").values()
-    assert mapping["BatchSize"] == 1
+    assert queues["FailedQueue"]["VisibilityTimeout"] >= 6 * RESOURCES["FailedLambdaFunction"]["Properties"]["Timeout"]
+    mappings = of_type("AWS::Lambda::EventSourceMapping").values()
+    assert [mapping["BatchSize"] for mapping in mappings] == [1, 1]
 
 
 @pytest.mark.parametrize("name", ["ArticlesBucket", "ResultsBucket", "Table", "LinkSecret"])
 def test_what_holds_data_outlives_the_stack(name: str) -> None:
     assert RESOURCES[name]["DeletionPolicy"] == "RetainExceptOnCreate"
     assert RESOURCES[name]["UpdateReplacePolicy"] == "Retain"
+
+
+def test_every_alarm_names_its_runbook() -> None:
+    told = (ROOT / "docs" / "operate.md").read_text()
+    for name, alarm in of_type("AWS::CloudWatch::Alarm").items():
+        assert f"See docs/operate.md, {name}." in alarm["AlarmDescription"]
+        assert f"## {name}\n" in told
+
+
+def test_failed_role_writes_failures_and_tells_of_them_and_nothing_else() -> None:
+    changing = {action for action in actions("FailedRole") if ":Get" not in action and ":List" not in action}
+    logs = {"logs:CreateLogStream", "logs:PutLogEvents"}
+    assert changing == {"sqs:ReceiveMessage", "sqs:DeleteMessage", "s3:PutObject", "sns:Publish"} | logs
+    (puts,) = (one for one in statements("FailedRole") if "s3:PutObject" in one["Action"])
+    assert puts["Resource"] == {"Fn::Sub": "${ResultsBucket.Arn}/failed/*"}
 
 
 def test_api_is_throttled() -> None:
@@ -156,6 +172,7 @@ GOOD = {
     "NotifyEmail": ["", "desk@example.org"],
     "Name": ["claimwire", "desk-2"],
     "CodeKey": ["builds/aws-x86_64.zip"],
+    "Prefixes": ["", "sport/ targets=pt,es claims=3", "sport/ claims=3; wire/de/ language=de summary-only=true;", "/ claims=1"],
 }
 BAD = {
     "Targets": ["", "pt, es", "pt;es", "portuguese"],
@@ -164,6 +181,7 @@ BAD = {
     "NotifyEmail": ["desk", "a b@example.org"],
     "Name": ["Claimwire", "2desk", "desk-", "x" * 21],
     "CodeKey": ["code.tar"],
+    "Prefixes": ["sport/", "sport/ colour=red", "sport/ claims", "sport/ claims=", "claims=3", "a/ claims=3 b/ claims=2"],
 }
 
 

@@ -76,6 +76,15 @@ def uploads(body: str, depth: int = _DEEPEST) -> list[Upload]:
         raise MalformedEventError(f"not an S3 event ({error}): {body[:200]!r}") from error
 
 
+def ours(body: str, bucket: str) -> list[Upload]:
+    """The uploads of a message, all of this bucket. Raises MalformedEventError for any other's."""
+    named = uploads(body)
+    foreign = [upload.bucket for upload in named if upload.bucket != bucket]
+    if foreign:
+        raise MalformedEventError(f"an event of bucket {foreign[0]!r}, but this stack serves {bucket!r}")
+    return named
+
+
 def _of_body(told: Body, depth: int) -> list[Upload]:
     if told.event == TEST_EVENT:
         return []

@@ -1,0 +1,38 @@
+"""Queues: where a job sends itself on, and where it sets aside what cannot be done."""
+
+from __future__ import annotations
+
+import re
+from typing import TYPE_CHECKING
+
+import msgspec
+
+from claimwire.upload import Upload
+
+if TYPE_CHECKING:
+    from mypy_boto3_sqs import SQSClient
+
+_REASON = 1_000  # characters; the whole message may have 1 MiB
+_FORBIDDEN = re.compile(r"[^\t\n\r\x20-\ud7ff\ue000-\ufffd\U00010000-\U0010ffff]")  # SQS takes what XML takes
+
+
+class Queue:
+    """One SQS queue."""
+
+    def __init__(self, url: str, sqs: SQSClient) -> None:
+        self._url, self._sqs = url, sqs
+
+    def send(self, upload: Upload, delay: int = 0) -> None:
+        """Ask for an upload to be processed, in ``delay`` seconds (900 at most)."""
+        self._sqs.send_message(
+            QueueUrl=self._url, MessageBody=msgspec.json.encode(upload).decode(), DelaySeconds=min(delay, 900)
+        )
+
+    def forward(self, body: str, reason: str = "") -> None:
+        """Hand on a message as it came, with the reason why."""
+        plain = _FORBIDDEN.sub("�", reason)[:_REASON].strip() or "no reason given"
+        self._sqs.send_message(
+            QueueUrl=self._url,
+            MessageBody=body,
+            MessageAttributes={"reason": {"DataType": "String", "StringValue": plain}},
+        )

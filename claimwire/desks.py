@@ -1,0 +1,72 @@
+"""What the doors of the queues work with, from the environment of their functions."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from typing import TYPE_CHECKING
+
+from msgspec import Struct
+
+from claimwire import wiring
+from claimwire.again import Patience
+from claimwire.errors import BadSetting
+from claimwire.failing import FailedDesk
+from claimwire.task import Job
+
+if TYPE_CHECKING:
+    from claimwire.aws.queue import Queue
+
+Env = Mapping[str, str]
+
+
+class IngestDesk(Struct, frozen=True):
+    """The job; the queue it sends itself on by, the one it sets things aside in, and its patience."""
+
+    job: Job
+    uploads: Queue
+    aside: Queue
+    patience: Patience
+
+
+def ingest(env: Env) -> IngestDesk:
+    """Raises BadSetting, which names the setting at fault."""
+    job = wiring.cloud_job(env)
+    return IngestDesk(job, _queue(env, "CLAIMWIRE_QUEUE_URL"), _queue(env, "CLAIMWIRE_FAILED_QUEUE_URL"), patience(env))
+
+
+def failed(env: Env) -> FailedDesk:
+    """What is needed to tell of a failure: no engine, no link keys."""
+    from claimwire.aws.clients import client
+    from claimwire.aws.store import Bucket
+    from claimwire.aws.table import TableLedger
+    from claimwire.aws.topic import SnsTopic
+
+    return FailedDesk(
+        sources=Bucket(wiring.required(env, "CLAIMWIRE_ARTICLES_BUCKET"), client("s3")),
+        results=wiring.results_bucket(env),
+        topic=SnsTopic(wiring.required(env, "CLAIMWIRE_TOPIC_ARN"), client("sns")),
+        ledger=TableLedger(wiring.required(env, "CLAIMWIRE_TABLE"), client("dynamodb")),
+    )
+
+
+def patience(env: Env) -> Patience:
+    """From ``CLAIMWIRE_RETRY_DELAY`` and ``CLAIMWIRE_GIVE_UP_AFTER``; raises BadSetting."""
+    return Patience(
+        first=_seconds(env, "CLAIMWIRE_RETRY_DELAY", Patience().first, 900),
+        limit=_seconds(env, "CLAIMWIRE_GIVE_UP_AFTER", Patience().limit, 1_209_600),
+    )
+
+
+def _seconds(env: Env, name: str, default: int, most: int) -> int:
+    value = env.get(name, "").strip() or str(default)
+    number = int(value) if value.isdecimal() and len(value) < 10 else 0
+    if not 1 <= number <= most:
+        raise BadSetting(f"{name} must be a whole number of seconds from 1 to {most}, not {value!r}")
+    return number
+
+
+def _queue(env: Env, name: str) -> Queue:
+    from claimwire.aws.clients import client
+    from claimwire.aws.queue import Queue
+
+    return Queue(wiring.required(env, name), client("sqs"))
