@@ -14,7 +14,7 @@ _ADDRESS = re.compile(
     (?:(?:https?|ftp)://|\bwww\.)[^\s<>"“”«»]{{1,2000}}          # as written
     | (?<![\w.+%-])[\w.+%-]{{1,64}}@{_HOST}                       # e-mail
     | (?<![\w@/.-]){_HOST}/[^\s<>"“”«»]{{1,2000}}                 # a host with a path
-    | (?<![\w@&\#/])[@\#][^\W\d]\w{{0,60}}(?:\.\w{{1,60}}){{0,4}} # handles, also of other servers, and tags
+    | (?<![\w@&\#/])[@\#][^\W\d]\w{{0,60}}(?:@{_HOST}|(?:\.\w{{1,60}}){{0,4}}) # handles, also of other servers, and tags
     """,
     re.IGNORECASE | re.VERBOSE,
 )

@@ -25,8 +25,11 @@ class Part:
 
 def apart(*groups: Iterable[Part]) -> tuple[Part, ...]:
     """The parts in text order without those that overlap one of an earlier group, or an earlier one of their own."""
-    taken: list[Part] = []
+    chosen: list[Part] = []
+    taken = bytearray()
     for part in (part for group in groups for part in group):
-        if all(part.end <= other.start or other.end <= part.start for other in taken):
-            taken.append(part)
-    return tuple(sorted(taken, key=lambda part: part.start))
+        taken.extend(bytes(max(0, part.end - len(taken))))
+        if not any(taken[part.start : part.end]):
+            taken[part.start : part.end] = bytes([1]) * (part.end - part.start)
+            chosen.append(part)
+    return tuple(sorted(chosen, key=lambda part: part.start))

@@ -12,6 +12,7 @@ from claimwire.translators.protection.parts import Part
 # exactly once: DNT1 169, QZ1 171, KX-10 171, X1X 166, Zyxa 167, XX1XX 152, __1__ 121, and {1}, <1>, ⟦1⟧ none. Of 37 sentences in which
 # a number was lost, DNT1 saved 28, the others 26 and fewer.
 _PREFIXES = ("DNT", "QZ", "KX")
+_MOST = 99  # parts of a segment; with more, it is a table or no text at all
 
 
 @dataclass(frozen=True, slots=True)
@@ -51,9 +52,9 @@ class Masked:
 
 
 def masked(text: str, parts: Sequence[Part]) -> Masked:
-    """The segment with a placeholder for every part; as it is where it has none, or speaks our placeholders itself."""
+    """The segment with a placeholder for every part; as it is where it has none or too many, or speaks our placeholders itself."""
     prefix = next((prefix for prefix in _PREFIXES if not re.search(rf"{prefix}\d", text, re.IGNORECASE)), "")
-    if not parts or not prefix:
+    if not 0 < len(parts) <= _MOST or not prefix:
         return Masked.bare(text)
     pieces, at, glued = list[str](), 0, set[int]()
     for number, part in enumerate(parts, 1):
