@@ -93,6 +93,10 @@ class Crew:
             if run != self._ourselves or not self._hands:
                 self._free.put(run)
 
+    def hands(self) -> int:
+        """How many have come."""
+        return len(self._hands)
+
     def close(self) -> None:
         """End all processes, those that are on their way too."""
         with self._lock:
