@@ -42,6 +42,8 @@ def translations(
         try:
             found = chain.translate(texts, language.code, target, seconds(), purse)
         except BadSetting as error:
+            if chain.supports(language.code, target):  # a key or an option is at fault: no result to keep for good
+                raise
             return unavailable(target, str(error))
         return _ready(target, dict(zip(numbers, found, strict=True)), len(sentences), reason)
 
