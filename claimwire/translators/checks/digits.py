@@ -34,6 +34,11 @@ class Token(Struct, frozen=True):
     loose: bool = False
 
     @property
+    def month(self) -> bool:
+        """Whether it is the number of a month."""
+        return self.loose and self.written[0].isdecimal()
+
+    @property
     def plain(self) -> bool:
         """Whether no word scales it."""
         return self.bare in self.values

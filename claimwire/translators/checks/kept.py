@@ -19,11 +19,19 @@ def differing(pair: Pair) -> tuple[list[Token], list[Token]]:
     if not lost:
         return [], []
     lost, new = rewriting.left(lost, new, pair)
-    new = [token for token in new if not token.loose and not _in_words(token, pair, 0)]
+    if all(token.bare for token in lost):  # a score of 2-0 is not 2-1, though the source has an article
+        new = [token for token in new if not _from_words(token, pair)]
+    new = [token for token in new if not token.loose]
     lost, new = units.left(lost, new, source, answer, pair)
     if not new:
         lost = [token for token in lost if not token.loose and token.bare > 1 and not _in_words(token, pair, 1)]
     return (lost, new) if lost else ([], [])
+
+
+def _from_words(token: Token, pair: Pair) -> bool:
+    """Whether the source has it in words, and the answer does not have it in words as well."""
+    twice = numerals.apart(pair.languages[1]) and token.bare > 1 and _in_words(token, pair, 1)
+    return not twice and _in_words(token, pair, 0)
 
 
 def _in_words(token: Token, pair: Pair, side: int) -> bool:

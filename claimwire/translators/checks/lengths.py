@@ -7,13 +7,14 @@ import math
 
 from msgspec import Struct
 
-from claimwire.translators.checks import tables
+from claimwire.translators.checks import ends, tables
 from claimwire.translators.checks.pair import Pair
 from claimwire.translators.plain import weight
 
 # Spreads. Of 40,000 human translations (FLORES and NTREX dev), 0.2 % are beyond the first two, 0.2 % more beyond the others.
 _SHORT, _LONG = -3.6, 5.0
-_RATHER_SHORT, _RATHER_LONG = -3.3, 4.0
+_RATHER_SHORT, _RATHER_LONG = -3.4, 4.2
+_UNMARKED_SHORT = -2.6
 
 
 class Lengths(Struct, frozen=True):
@@ -31,8 +32,9 @@ def check(pair: Pair) -> str | None:
 
 
 def odd(pair: Pair) -> str | None:
-    """Finds answers that are shorter or longer than is usual."""
-    return _outside(score(pair), _RATHER_SHORT, _RATHER_LONG, "rather")
+    """Finds answers that are shorter or longer than is usual; stricter where no mark would show that one breaks off."""
+    least = _RATHER_SHORT if ends.told(pair) else _UNMARKED_SHORT
+    return _outside(score(pair), least, _RATHER_LONG, "rather")
 
 
 def _outside(distance: float, least: float, most: float, how: str) -> str | None:

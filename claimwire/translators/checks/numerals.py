@@ -32,6 +32,11 @@ def known(language: str) -> bool:
     return language in _table()
 
 
+def apart(language: str) -> bool:
+    """Whether the table has the language, with words that are found as whole words only."""
+    return known(language) and not _table()[language].inside
+
+
 def spelled(number: Decimal, text: str, language: str) -> bool:
     """Whether ``text`` may have ``number`` in words: itself, or its parts (twenty and five, a hundred and fifty)."""
     if not known(language):

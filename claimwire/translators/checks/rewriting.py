@@ -19,7 +19,7 @@ def left(lost: list[Token], new: list[Token], pair: Pair) -> tuple[list[Token], 
 
 
 def _left(these: list[Token], others: Sequence[Token], *, timed: bool) -> list[Token]:
-    values = {value for other in others for value in other.values}
+    values = {value for other in others if not other.month for value in other.values}
     return [
         token
         for token in these

@@ -11,7 +11,7 @@ from claimwire.translators.checks.pair import Pair
 _LETTERS = 12  # fewer are anybody's language
 _TIMES = 5.0  # so many times the target's share has another language where the answer is in that
 _LEAST = 0.25  # and no less: text in no language has many of little
-_NEAR = frozenset({"gl"})  # what fastText often takes for its neighbours
+_NEAR = frozenset({"gl", "nb", "nn"})  # what fastText often takes for its neighbours
 _NEAR_TIMES = 30.0
 _BY_SCRIPT = frozenset({"ja", "zh"})  # kana tell better
 
