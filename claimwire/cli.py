@@ -13,7 +13,7 @@ import msgspec
 import typer
 
 from claimwire import job, terminal, wiring
-from claimwire.commands import engines, estimate, keys, memory, places
+from claimwire.commands import engines, estimate, failures, keys, memory, places
 from claimwire.directory import FolderStore
 from claimwire.errors import BadSetting, ClaimwireError, Refused, TryLater
 from claimwire.local import commands
@@ -32,6 +32,8 @@ app = typer.Typer(
 )
 app.add_typer(commands.app)
 app.add_typer(memory.app, name="memory")
+app.command("failures")(failures.show)
+app.command()(failures.redrive)
 app.command()(engines.engines)
 app.command()(estimate.estimate)
 app.add_typer(keys.app, name="keys")
@@ -79,6 +81,12 @@ MaxCost = Annotated[
     float | None,
     typer.Option("--max-cost", metavar="USD", min=0, help="Do not translate an article that would cost more."),
 ]
+MonthMaxCost = Annotated[
+    float | None,
+    typer.Option(
+        "--month-max-cost", metavar="USD", min=0, help="Ask no paid engine for more than this a calendar month."
+    ),
+]
 AsJson = Annotated[bool, typer.Option("--json", help="Print one digest a line as JSON, and nothing else.")]
 
 
@@ -99,6 +107,7 @@ def run(
     summary_only: SummaryOnly = False,
     full_text_up_to: FullTextUpTo = FULL_TEXT_UP_TO,
     max_cost: MaxCost = None,
+    month_max_cost: MonthMaxCost = None,
     as_json: AsJson = False,
 ) -> None:
     """Read articles, find their key claims, translate them, and put the results into a folder. No cloud at all.
@@ -116,6 +125,7 @@ def run(
         summary_only=summary_only,
         full_text_up_to=full_text_up_to,
         max_cost=max_cost,
+        month_max_cost=month_max_cost,
     )
     sources = [_source(path) for path in files]
     shared = wiring.folder_job(

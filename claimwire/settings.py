@@ -30,7 +30,8 @@ class Settings(Struct, frozen=True, kw_only=True):
 
     ``claims`` and ``words`` bound a summary (0 words: any number); ``order`` is ``rank`` or ``text``. ``furniture`` is the hash of a user's
     own rules, empty without. ``summary_only``: title, claims and caveats are translated, and no more; as always
-    in articles of more than ``full_text_up_to`` characters. ``max_cost``: US dollars that translating one article may cost, or any sum.
+    in articles of more than ``full_text_up_to`` characters. ``max_cost`` and
+    ``month_max_cost``: US dollars that translating one article, and all of a calendar month, may cost, or any sum.
     """
 
     targets: tuple[str, ...]
@@ -46,6 +47,7 @@ class Settings(Struct, frozen=True, kw_only=True):
     summary_only: bool = False
     full_text_up_to: int = FULL_TEXT_UP_TO
     max_cost: float | None = None
+    month_max_cost: float | None = None
 
     def fingerprint(self, engine_identity: str) -> str:
         """Changes with all that changes a result: these settings, the engines behind the name, the digest's shape."""
@@ -70,7 +72,7 @@ def from_mapping(values: Mapping[str, str]) -> Settings:
     for field, (low, high) in _RANGES.items():
         if field in fields:
             fields[field] = _whole(PREFIX + field.upper(), given[field], low, high)
-    for field, convert in {"summary_only": _yes, "max_cost": _dollars}.items():
+    for field, convert in {"summary_only": _yes, "max_cost": _dollars, "month_max_cost": _dollars}.items():
         if field in fields:
             fields[field] = convert(PREFIX + field.upper(), given[field])
     try:

@@ -29,8 +29,8 @@ def translations(
     reason = scope.reason(article, settings)
     numbers = scope.chosen(article, sentences, summary, whole=reason is None)
     texts = [sentences[number].text for number in numbers]
-    purse = Purse(settings.max_cost)
-    dear = _too_dear(texts, language, settings, chain) if settings.max_cost is not None else {}
+    purse = Purse(settings.max_cost, settings.month_max_cost, chain.recall.memory)
+    dear = _too_dear(texts, language, settings, chain, purse)
 
     def one(target: str) -> Translation:
         if codes.same(language.code, target):
@@ -58,20 +58,22 @@ def estimates(texts: Sequence[str], language: Language, targets: Sequence[str], 
     return [estimate(chain, texts, language.code, target) for target in others]
 
 
-def _too_dear(texts: Sequence[str], language: Language, settings: Settings, chain: Chain) -> dict[str, str]:
-    """Why, for each target that is not translated because all of them together would cost more than the cap.
+def _too_dear(
+    texts: Sequence[str], language: Language, settings: Settings, chain: Chain, purse: Purse
+) -> dict[str, str]:
+    """Why, for each target that is not translated because all of them together would cost more than a cap allows.
 
     The digest is made without them, which everybody sees and nobody retries: a person must raise the cap, or want less.
     """
-    cap = settings.max_cost or 0.0
-    found = estimates(texts, language, settings.targets, chain)
-    if None not in [each.usd for each in found] and sum(each.usd or 0.0 for each in found) <= cap:
+    if settings.max_cost is None and settings.month_max_cost is None:
         return {}
-    logger.warning("over the cap of %g USD: %s", cap, ", ".join(f"{each.target} {each.usd} USD" for each in found))
-    reason = (
-        f"the article would cost more than the cap of {cap:g} USD (max-cost), or nobody knows what: raise the cap, ask for the"
-        " summary only, or for fewer languages"
-    )
+    found = estimates(texts, language, settings.targets, chain)
+    unpriced = any(each.usd is None for each in found)
+    why = purse.refuses(sum(each.usd or 0.0 for each in found)) or ("a cap while no price is known" if unpriced else "")
+    if not why:
+        return {}
+    logger.warning("not translated, for %s: %s", why, ", ".join(f"{each.target} {each.usd} USD" for each in found))
+    reason = f"translating would go over {why}: raise the cap, or ask for the summary only, or for fewer languages"
     return {each.target: reason for each in found if each.usd != 0.0}
 
 

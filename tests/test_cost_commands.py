@@ -73,7 +73,7 @@ def test_a_run_says_what_was_sent_and_a_second_sends_nothing(claimwire: Run, hom
 def test_an_article_over_the_cap_is_4_and_says_why(claimwire: Run) -> None:
     done = claimwire("run", "story.txt", "--to", "pt", "--engine", "amazon", "--max-cost", "0.000001", "--json")
     assert done.returncode == 4
-    assert "over the cap of 1e-06 USD: pt" in done.stderr
+    assert "the cap of 1e-06 USD an article (max-cost): pt" in done.stderr
     (digest,) = digests(done.stdout)
     assert digest.translations[0].status == "unavailable"
     assert "raise the cap" in (digest.translations[0].reason or "")

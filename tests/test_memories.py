@@ -136,6 +136,21 @@ def test_the_epoch_counts_corrections(memory: Memory) -> None:
     assert memory.epoch() == 20
 
 
+def test_a_month_s_money_is_counted_once_and_never_over_the_cap(memory: Memory, calendar: Calendar) -> None:
+    assert memory.spent() == 0.0
+    assert not memory.spend(2.0, 1.0)
+    with ThreadPoolExecutor(8) as pool:
+        taken = list(pool.map(lambda _: memory.spend(0.1, 1.0), range(24)))
+    assert taken.count(True) == 10
+    assert memory.spent() == 1.0
+    assert memory.spend(-0.4, 0.0)
+    assert memory.spend(0.4, 1.0)
+    assert not memory.spend(0.000001, 1.0)
+    calendar.day += 31
+    assert memory.spent() == 0.0
+    assert memory.spend(1.0, 1.0)
+
+
 def test_threads_write_and_read_at_once(memory: Memory) -> None:
     keys = [KEY.of(str(number)) for number in range(100)]
     with ThreadPoolExecutor(8) as pool:

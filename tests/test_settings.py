@@ -23,6 +23,10 @@ def test_all_values() -> None:
         "CLAIMWIRE_RANKER": "lexrank",
         "CLAIMWIRE_DETECTOR": "declared",
         "CLAIMWIRE_EPOCH": "3",
+        "CLAIMWIRE_SUMMARY_ONLY": "true",
+        "CLAIMWIRE_FULL_TEXT_UP_TO": "5000",
+        "CLAIMWIRE_MAX_COST": "0.50",
+        "CLAIMWIRE_MONTH_MAX_COST": "20",
         "CLAIMWIRE_TABLE": "something else of the stack's",
     }
     assert from_mapping(values) == Settings(
@@ -32,6 +36,10 @@ def test_all_values() -> None:
         ranker="lexrank",
         detector="declared",
         epoch=3,
+        summary_only=True,
+        full_text_up_to=5_000,
+        max_cost=0.5,
+        month_max_cost=20.0,
     )
 
 
@@ -52,6 +60,11 @@ def test_an_empty_value_is_the_default() -> None:
         ("CLAIMS", "²", "CLAIMWIRE_CLAIMS"),
         ("CLAIMS", "9" * 5000, "CLAIMWIRE_CLAIMS"),
         ("EPOCH", "-1", "CLAIMWIRE_EPOCH"),
+        ("SUMMARY_ONLY", "yes", "CLAIMWIRE_SUMMARY_ONLY must be true or false, not 'yes'"),
+        ("FULL_TEXT_UP_TO", "0", "CLAIMWIRE_FULL_TEXT_UP_TO"),
+        ("MAX_COST", "-1", "CLAIMWIRE_MAX_COST must be a number of US dollars"),
+        ("MAX_COST", "1e3", "CLAIMWIRE_MAX_COST"),
+        ("MONTH_MAX_COST", "nan", "CLAIMWIRE_MONTH_MAX_COST"),
     ],
 )
 def test_an_error_names_its_setting(name: str, value: str, said: str) -> None:

@@ -11,8 +11,10 @@ import msgspec
 from botocore.exceptions import ClientError
 
 from claimwire.aws import batches
+from claimwire.aws.clients import code
 from claimwire.aws.table import ALONE, DAY
 from claimwire.models import HUMAN, Key, Remembered, Translated
+from claimwire.translators.purse import micros
 
 if TYPE_CHECKING:
     from mypy_boto3_dynamodb import DynamoDBClient
@@ -75,6 +77,38 @@ class TableMemory:
         self._dynamodb.update_item(
             TableName=self._name, Key=_EPOCH, UpdateExpression="ADD corrections :one", ExpressionAttributeValues=one
         )
+
+    def spend(self, dollars: float, cap: float) -> bool:
+        """Add to what was spent this month, unless that would be over the cap; counted in millionths, so that sums are exact."""
+        condition: Any = (
+            {"ConditionExpression": "attribute_not_exists(micros) OR micros <= :most"} if dollars > 0 else {}
+        )
+        more, most = micros(dollars), micros(cap) - micros(dollars)
+        if dollars > 0 and most < 0:
+            return False
+        values: Any = {":more": {"N": str(more)}} | ({":most": {"N": str(most)}} if condition else {})
+        try:
+            self._dynamodb.update_item(
+                TableName=self._name,
+                Key=self._month(),
+                UpdateExpression="ADD micros :more",
+                ExpressionAttributeValues=values,
+                **condition,
+            )
+        except ClientError as error:
+            if code(error) != "ConditionalCheckFailedException":
+                raise
+            return False
+        return True
+
+    def spent(self) -> float:
+        """US dollars that were spent this month."""
+        answer = self._dynamodb.get_item(TableName=self._name, Key=self._month(), ConsistentRead=True)
+        return int(answer["Item"]["micros"]["N"]) / 1_000_000 if "Item" in answer else 0.0
+
+    def _month(self) -> Any:  # noqa: ANN401 (boto3's own type of a key is one of hundreds)
+        month = datetime.datetime.fromtimestamp(self._now(), datetime.UTC).strftime("%Y-%m")
+        return {"pk": {"S": f"spent#{month}"}, "sk": {"S": ALONE}}
 
     def _touch(self, item: Mapping[str, Any]) -> None:
         """Let a row live on, at most once a day; one that was forgotten meanwhile is not brought back, one that is busy can wait."""

@@ -138,7 +138,9 @@ class Chain:
             if found.lasting and text not in known:
                 self.recall.keep(keys[text], found.row)
 
-        return Attempts(self._dispatchers[engine.name], judge, deadline, known).run(texts, keep)
+        late = Attempts(self._dispatchers[engine.name], judge, deadline, known).run(texts, keep)
+        purse.give_back(engine, late, pair)
+        return late
 
     def _nobody(self, source: str, target: str) -> str:
         names = ", ".join(engine.name for engine in self.engines)

@@ -10,6 +10,7 @@ import msgspec
 
 from claimwire.models import HUMAN, Key, Remembered, Translated
 from claimwire.translators.database import Database
+from claimwire.translators.purse import micros
 
 KEPT = 180
 """Days that a row outlives its last use."""
@@ -97,6 +98,21 @@ class SqliteMemory:
         """Raise the epoch by one."""
         with self._database.transaction() as connection:
             connection.execute(_ADVANCE)
+
+    def spend(self, dollars: float, cap: float) -> bool:
+        """Add to what was spent this month, unless that would be over the cap; counted in millionths, so that sums are exact."""
+        name = f"spent {self._today()[:7]}"
+        with self._database.transaction() as connection:
+            row = connection.execute("SELECT value FROM facts WHERE name = ?", (name,)).fetchone()
+            then = int(row[0] if row else 0) + micros(dollars)
+            if dollars > 0 and then > micros(cap):
+                return False
+            connection.execute("INSERT OR REPLACE INTO facts VALUES (?, ?)", (name, str(max(0, then))))
+            return True
+
+    def spent(self) -> float:
+        """US dollars that were spent this month."""
+        return int(self._fact(f"spent {self._today()[:7]}") or 0) / 1_000_000
 
     def close(self) -> None:
         """Close the file."""

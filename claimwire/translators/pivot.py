@@ -9,6 +9,7 @@ from claimwire import codes
 from claimwire.errors import BadSetting
 from claimwire.ports import Engine, Limits, Memory
 from claimwire.translators.chain import Chain, Noting
+from claimwire.translators.purse import rate
 from claimwire.translators.relay import Leg, manner, relay
 
 ENGLISH = "en"
@@ -58,6 +59,12 @@ class Pivot:
     def model(self, source: str, target: str) -> str:
         """Such as ``pivot/es>en>pt: firefox/es-en-12ab34 + firefox/enpt-1693087644``. Raises BadSetting."""
         return f"{self.name}/{source}>{self._via}>{target}: {' + '.join(leg.model() for leg in self._known(source, target))}"
+
+    def rate(self, source: str, target: str) -> float | None:
+        """Both legs' prices together, each of the engine that is asked first."""
+        legs = self._known(source, target)
+        rates = [rate(leg.first(), leg.source, leg.target) for leg in legs]
+        return None if None in rates else sum(each or 0.0 for each in rates)
 
     def notes(self, source: str, target: str) -> tuple[str, ...]:
         """What both legs' engines say, and that there were two."""

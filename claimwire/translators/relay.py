@@ -37,13 +37,13 @@ class Leg:
         """Whether any of them serves the pair."""
         return any(engine.supports(self.source, self.target) for engine in self.engines)
 
+    def first(self) -> Engine:
+        """The engine that is asked first."""
+        return next(engine for engine in self.engines if engine.supports(self.source, self.target))
+
     def model(self) -> str:
         """The model that is asked first."""
-        return next(
-            engine.model(self.source, self.target)
-            for engine in self.engines
-            if engine.supports(self.source, self.target)
-        )
+        return self.first().model(self.source, self.target)
 
 
 def manner(engine: Engine) -> str:

@@ -19,6 +19,7 @@ from claimwire.translators.chain import Chain
 from claimwire.translators.estimate import Estimate, estimate
 from claimwire.translators.keys import human
 from claimwire.translators.memory import SqliteMemory
+from claimwire.translators.pivot import Pivot
 from claimwire.translators.prices import price
 from claimwire.translators.purse import Purse, rate, spent
 from tests.doubles import article
@@ -117,7 +118,7 @@ def test_an_article_over_the_cap_costs_nothing_and_everybody_sees_why(caplog: py
     assert digest.status == "ready"
     assert digest.summary is not None
     assert digest.summary.claims
-    assert "over the cap" in caplog.text
+    assert "not translated, for the cap of" in caplog.text
     assert [each.status for each in made(Scripted("amazon"), both * 1.01).translations] == ["ready"] * 2
     assert [each.status for each in made(Scripted("amazon"), None).translations] == ["ready"] * 2
 
@@ -136,3 +137,38 @@ def test_no_cost_is_in_the_record() -> None:
     record = msgspec.json.encode(made(Scripted("amazon"), 100.0))
     assert b"usd" not in record.lower()
     assert b"cost" not in record
+
+
+def test_a_month_s_cap_holds_for_all_who_share_the_memory(memory: SqliteMemory) -> None:
+    cap = (len(ONE) + len(TWO)) * DEEPL
+    for text, segments in ((ONE, 1), (TWO, 1), ("A third one is too many, the mayor said.", 0)):
+        engine = Scripted("deepl")
+        found = Chain([engine], memory).translate([text], "en", "pt", purse=Purse(month=cap, memory=memory))
+        assert len(engine.asked) == segments
+        assert any("this month" in warning for warning in found[0].warnings) == (segments == 0)
+    assert memory.spent() == pytest.approx(cap, abs=2e-6)
+
+
+def test_what_was_not_answered_is_not_paid(memory: SqliteMemory) -> None:
+    with pytest.raises(TryLater):
+        Chain([Scripted("deepl", late)], memory).translate([ONE], "en", "pt", purse=Purse(1.0, 1.0, memory))
+    assert memory.spent() == 0.0
+
+
+def test_a_month_that_is_spent_is_seen_in_the_record_and_not_retried(memory: SqliteMemory) -> None:
+    assert memory.spend(5.0, 5.0)
+    read = msgspec.structs.replace(article(f"{ONE} {TWO}"), declared_language="en")
+    wanted = Settings(targets=("pt",), engine="deepl", detector="declared", month_max_cost=5.0)
+    engine = Scripted("deepl")
+    chain = Chain([engine], memory)
+    (found,) = pipeline.compose(pipeline.begin(b"", "b", "a.txt", "", wanted, chain), read, wanted, chain).translations
+    assert (found.status, engine.asked) == ("unavailable", [])
+    assert "the cap of 5 USD a month" in (found.reason or "")
+
+
+def test_a_way_over_two_engines_costs_both() -> None:
+    both = sum(found.usd for name in ("deepl", "amazon") if (found := price(name)))
+    assert spent({"deepl+amazon:fr": 1_000_000}) == both
+    first = Scripted("deepl", targets=("fr",))
+    second = Scripted("amazon", targets=("pt",))
+    assert rate(Pivot([first], [second], "fr"), "en", "pt") == both
