@@ -16,6 +16,7 @@ _GAIN = (
     2.5  # by how much the answers fit better the other way round: so much in 1 of 500 segments of human translations
 )
 _POOR = 16.0  # an answer that fits its own text so well is not looked at further
+_FAR = 30  # segments; what is asked at one time stands near
 _FARTHEST = 3.5  # spreads of length; more does not tell more
 
 
@@ -34,7 +35,7 @@ def misplaced(pairs: Sequence[tuple[str, str]], source: str, target: str) -> dic
     poor = [at for at, (_, answer) in enumerate(pairs) if answer.strip() and article.fit(at, at) < _POOR]
     found: dict[int, tuple[float, int]] = {}
     for place, one in enumerate(poor):
-        for other in poor[place + 1 :]:
+        for other in poor[place + 1 : place + 1 + _FAR]:
             gain = article.gain(one, other)
             for at, there in ((one, other), (other, one)):
                 if gain >= max(_GAIN, found.get(at, (0.0, 0))[0]):
