@@ -12,9 +12,7 @@ from claimwire.translators.checks.pair import Pair, pair
 
 # Learned on NTREX dev, English and 34 languages (logistic regression on what swapping two answers of an article changes).
 _NUMBER, _NAME, _STEM, _WORD, _MARK, _LENGTH = 3.0, 0.5, 0.5, 1.1, 1.5, 0.36
-_GAIN = (
-    2.5  # by how much the answers fit better the other way round: so much in 1 of 500 segments of human translations
-)
+_GAIN = 2.5  # by how much answers fit better the other way round; so much in 1 of 500 segments of human translations
 _POOR = 16.0  # an answer that fits its own text so well is not looked at further
 _FAR = 30  # segments; what is asked at one time stands near
 _FARTHEST = 3.5  # spreads of length; more does not tell more
