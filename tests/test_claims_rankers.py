@@ -23,9 +23,9 @@ WORDS = st.lists(st.sampled_from(["rain", "fell", "bridge", "porto", "我", "м�
 every_ranker = pytest.mark.parametrize("ranker", RANKERS)
 
 
-def candidate(*words: str, paragraph: int = 0, kind: str = "stated", numbers: int = 0) -> Candidate:
+def candidate(*words: str, paragraph: int = 0, kind: str = "stated") -> Candidate:
     text = " ".join(words)
-    return Candidate(text, words, paragraph, kind, cued=kind != "stated", named=False, numbers=numbers)
+    return Candidate(text, words, paragraph, kind, cued=kind != "stated", named=False)
 
 
 def material(*texts: str, title: str = "") -> Material:

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Sequence
 
 from claimwire.claims.analysis import Analysis
@@ -12,7 +11,6 @@ from claimwire.claims.units import Unit
 from claimwire.claims.words.tokens import words
 from claimwire.models import Article
 
-_NUMBER = re.compile(r"(?<![\w.])\d+(?:[.,  '’]\d+)*")  # years too: what ranks needs no meaning
 _QUESTION = ("?", "？", "؟", "\u037e")  # the last is the Greek question mark
 
 
@@ -54,7 +52,6 @@ def _candidate(article: Article, analysis: Analysis, number: int) -> Candidate:
         kind=attribution.kind,
         cued=attribution.cue is not None,
         named=speaker is not None and any(word[:1].isupper() for word in speaker.text.split()[1:]),
-        numbers=len(_NUMBER.findall(text)),
         stance=attribution.stance,
         speaker=attribution.speaker.text if attribution.speaker else "",
         marked=sum(quotation.end - quotation.start for quotation in unit.quotations) / len(text),

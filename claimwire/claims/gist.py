@@ -33,6 +33,8 @@ def stems(passage: str) -> set[str]:
     """First letters of its longer words and numbers, and neighbouring signs of unspaced scripts in pairs."""
     found = words(passage)
     long = {word[:_STEM] for word in found if len(word) >= _SHORTEST or word[0].isdigit()}
+    if passage.isascii():
+        return long
     return long | {
         one + other for one, other in pairwise(found) if len(one) == len(other) == 1 and not (one + other).isascii()
     }

@@ -9,7 +9,8 @@ NEVER = r"(?!)"
 SPACE = "[ \u00a0\u202f\u2009]"
 # Letters, digits, and marks that are no letters by themselves: vowels of Hindi, points of Hebrew and Arabic, accents apart.
 WORD = r"[\w\u0300-\u036f\u0591-\u05c7\u064b-\u065f\u0900-\u0903\u093a-\u094f\u0951-\u0957\u0e31\u0e34-\u0e3a\u0e47-\u0e4e]"
-_ALIKE = str.maketrans("İıſK’״“”", 'iisk\'"""')  # re.IGNORECASE takes the letters for plain ones
+# re.IGNORECASE takes the letters for plain ones, and a pattern takes any space.
+_ALIKE = str.maketrans("İıſK’״“”\u00a0\u202f\u2009", 'iisk\'"""   ')
 _REST = 4  # letters that a "*" stands for: endings of cases
 
 
@@ -50,7 +51,7 @@ class Forms:
 
 
 def _plain(form: str) -> str:
-    return re.sub(SPACE, " ", form).translate(_ALIKE).casefold()
+    return form.translate(_ALIKE).casefold()
 
 
 def value(key: str) -> float:

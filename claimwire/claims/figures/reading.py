@@ -54,8 +54,9 @@ def _meaning(word: str, known: Patterns) -> tuple[str, float]:
 
 def _unit(match: re.Match[str], known: Patterns) -> str | None:
     """The key of what stands with the number: ``""`` for money or a measure that does not tell which; None where nothing does."""
+    groups = match.groupdict()
     for group, forms in (("symbol", known.signs), ("unit", known.units), ("before", known.before)):
-        found = match.groupdict().get(group)
+        found = groups.get(group)
         if found:
             return forms.get(found)
     return None

@@ -12,6 +12,7 @@ from claimwire.claims.words.tokens import Token
 from claimwire.models import Span
 
 _DOTS = frozenset("·・")
+_LINE = re.compile("[^\n]+")
 _DESCRIBING = ("people", "titles", "bodies", "determiners", "linkers")
 
 
@@ -31,7 +32,7 @@ def fuller(text: str, speakers: Sequence[Span | None], lexicon: Lexicon) -> list
 
 def _known(text: str, speaker: Span, known: dict[str, dict[str, Span]], lexicon: Lexicon) -> Span | None:
     tokens = [token for token in runs.tokens(text, speaker.start, speaker.end, lexicon) if token.text[0].isalpha()]
-    own = [token for token in tokens if not any(lexicon.has(name, token.lower) for name in _DESCRIBING)]
+    own = [token for token in tokens if not lexicon.has_any(_DESCRIBING, token.lower)]
     name = _after_honorific(text, tokens, lexicon)
     if name:
         known[name.text.split()[-1]].setdefault(name.text, name)
@@ -43,7 +44,7 @@ def _after_honorific(text: str, tokens: Sequence[Token], lexicon: Lexicon) -> Sp
     """The words after a title that only a name follows (السيد [أحمد سالم], श्री [अनिल वर्मा]), if there are two or three."""
     last = max((at for at, token in enumerate(tokens) if lexicon.has("honorifics", token.lower)), default=None)
     words = tokens[last + 1 :] if last is not None else []
-    described = any(lexicon.has(name, token.lower) for name in _DESCRIBING for token in words)
+    described = any(lexicon.has_any(_DESCRIBING, token.lower) for token in words)
     if not 2 <= len(words) <= 3 or described:
         return None
     start, end = words[0].start, words[-1].end
@@ -52,7 +53,12 @@ def _after_honorific(text: str, tokens: Sequence[Token], lexicon: Lexicon) -> Sp
 
 def _dotted(text: str, lexicon: Lexicon) -> Iterator[Span]:
     """Foreign names in Chinese and Japanese: the parts are joined by a dot, the family name last (迈克·蓬佩奥, ジョン・ブラウン)."""
-    tokens = [] if lexicon.grammar.spaces else runs.tokens(text, 0, len(text), lexicon)
+    for line in () if lexicon.grammar.spaces else _LINE.finditer(text):
+        if not _DOTS.isdisjoint(line[0]):
+            yield from _dotted_in(text, runs.tokens(text, *line.span(), lexicon))
+
+
+def _dotted_in(text: str, tokens: Sequence[Token]) -> Iterator[Span]:
     at = 0
     while at < len(tokens):
         last = at

@@ -41,34 +41,31 @@ class _Reader(Struct):
     def read(self, speaker: Span | None) -> Reference:
         if speaker is None:
             return _NOBODY
-        name, basis = self._fuller(speaker)
-        for person in self._sorts(speaker, name or speaker):
+        tokens = pieces(self.text, speaker.start, speaker.end, self.lexicon.piece)
+        name, basis = self._fuller(speaker, tokens)
+        for person in self._sorts(speaker, name or speaker, tokens):
             self.last[person] = (speaker, name or speaker)
         return Reference(name, basis) if name else _NOBODY
 
-    def _sorts(self, speaker: Span, name: Span) -> tuple[bool, ...]:
+    def _sorts(self, speaker: Span, name: Span, tokens: Sequence[Token]) -> tuple[bool, ...]:
         """Whether later pronouns may mean it as a person, as a body, or as either: what is no name may be anybody."""
         mention = self.names.at(name) or self.names.at(speaker)
         if mention is not None:
             return (mention.person,)
-        return (False,) if self._is_body(speaker) else (True, False)
+        return (False,) if self._is_body(tokens) else (True, False)
 
-    def _is_body(self, speaker: Span) -> bool:
+    def _is_body(self, tokens: Sequence[Token]) -> bool:
         """Whether its head is a body's: ``police``, ``the Ministry of Health``, but not ``a police officer``."""
-        words = [token.lower for token in pieces(self.text, speaker.start, speaker.end, self.lexicon.piece)]
+        words = [token.lower for token in tokens]
         head = next((at for at, word in enumerate(words) if at and self.lexicon.has("linkers", word)), len(words))
         return self.lexicon.has("bodies", words[head - 1])
 
-    def _fuller(self, speaker: Span) -> tuple[Span | None, Basis]:
+    def _fuller(self, speaker: Span, tokens: Sequence[Token]) -> tuple[Span | None, Basis]:
         """The fuller mention that ``speaker`` stands for, and what that rests on."""
         kind = self.lexicon.pronouns.get(speaker.text.lower())
         if kind in ("he", "she", "it"):
             return (None if self._many(speaker) else self._antecedent(speaker, kind)), "pronoun"
-        words = [
-            token
-            for token in pieces(self.text, speaker.start, speaker.end, self.lexicon.piece)
-            if token.text[0].isalpha()
-        ]
+        words = [token for token in tokens if token.text[0].isalpha()]
         if len(words) == 1 and self.lexicon.has("people", words[0].lower):
             return None, "name"  # "Police", "Diplomats": a capital at a sentence's head makes no name of it
         capitals = [token for token in words if token.capitalised and not self.lexicon.has("determiners", token.lower)]

@@ -19,7 +19,6 @@ class Candidate(Struct, frozen=True):
     kind: str
     cued: bool
     named: bool
-    numbers: int
     stance: str = "says"
     speaker: str = ""
     marked: float = 0.0

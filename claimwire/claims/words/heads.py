@@ -1,4 +1,4 @@
-"""Words by their first character: to find the longest that stands at a place in a text without spaces."""
+"""Words by their first characters: to find the longest that stands at a place in a text without spaces."""
 
 from __future__ import annotations
 
@@ -16,14 +16,19 @@ class Heads:
         heads: dict[str, dict[str, bool]] = defaultdict(dict)
         for entry in entries:
             if entry[0] != "*":
-                heads[entry[0]][entry.rstrip("*")] = entry.endswith("*")
+                word = entry.rstrip("*")
+                heads[word[:2]][word] = entry.endswith("*")
         self._heads: dict[str, Sequence[tuple[str, bool]]] = {
             head: sorted(words.items(), key=lambda pair: -len(pair[0])) for head, words in heads.items()
         }
+        self._firsts = frozenset(head[0] for head in heads)
 
     def at(self, text: str, at: int, end: int) -> int | None:
         """The end of the longest entry that begins at ``at``."""
-        for word, inflects in self._heads.get(text[at], ()):
+        first = text[at]
+        if first not in self._firsts:
+            return None
+        for word, inflects in (*self._heads.get(text[at : at + 2], ()), *self._heads.get(first, ())):
             if text.startswith(word, at, end):
                 found = _INFLECTION.match(text, at + len(word), end) if inflects else None
                 return found.end() if found else at + len(word)

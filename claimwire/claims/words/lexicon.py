@@ -102,7 +102,7 @@ class Lexicon(Struct, frozen=True, dict=True):
     @cached_property
     def begins(self) -> frozenset[str] | Words:
         """The words with which a cue of any kind may begin."""
-        names = ("hearsay", "impersonal", "innocent", "mental", "nouns", "parted", "relays")
+        names = ("hearsay", "impersonal", "innocent", "mental", "nouns", "parted", "personal", "relays", "wrapped")
         tables = (self.cues, self.phrases, self.postphrases, *(self.sets.get(name, ()) for name in names))
         return beginnings(entry for table in tables for entry in table)
 

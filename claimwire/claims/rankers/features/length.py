@@ -9,6 +9,7 @@ from claimwire.claims.rankers.features.columns import Columns, Seen, flags, time
 
 _MOST = 60  # words: longer is no better
 _SHORT, _LONG = 8, 45
+_UNSPACED = "\u0e00"  # from Thai on scripts part no words
 _SIGN = 0.55  # of a word is what a sign of a script without spaces stands for
 
 
@@ -33,5 +34,5 @@ def length(units: Seen) -> Columns:
 
 
 def _size(words: tuple[str, ...]) -> float:
-    signs = sum(len(word) == 1 and word >= "\u0e00" for word in words)
+    signs = len([word for word in words if word >= _UNSPACED and len(word) == 1])
     return len(words) - signs * (1 - _SIGN)

@@ -32,9 +32,10 @@ def _central(units: Sequence[Terms], counts: Counter[str], roots: Sequence[float
     again = {term: math.log1p(count) for term, count in counts.items() if count > 1}
     # Exact sums, because sets of words have another order in every process.
     shared = [math.fsum([again[term] for term in unit if term in again]) for unit in units]
-    elsewhere = [sum(map(counts.__getitem__, unit)) - len(unit) for unit in units]
+    met = [[counts[term] for term in unit] for unit in units]
+    elsewhere = [sum(each) - len(each) for each in met]
     whole = math.sqrt(sum(count**2 for count in counts.values())) or 1.0
-    most = [max(map(counts.__getitem__, unit), default=1) for unit in units]
+    most = [max(each, default=1) for each in met]
     return {
         "centrality": [each / root for each, root in zip(shared, roots, strict=True)],
         "frequent terms": list(map(math.log1p, shared)),

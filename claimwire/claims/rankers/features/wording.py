@@ -52,7 +52,7 @@ def words(units: Seen) -> Columns:
     heads = [unit.words[0] if unit.words else "" for unit in units]
     begins = Counter(heads)
     return {
-        "long words": [sum(len(word) > 7 for word in unit.words) / (len(unit.words) or 1) for unit in units],
+        "long words": [len([word for word in unit.words if len(word) > 7]) / (len(unit.words) or 1) for unit in units],
         "common beginning": [math.log1p(begins[head] - 1) for head in heads],
         "short beginning": flags(len(head) <= 3 for head in heads),
         "beginning": [float(min(len(head), 10)) for head in heads],

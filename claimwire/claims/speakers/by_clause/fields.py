@@ -21,9 +21,10 @@ def serves(lexicon: Lexicon) -> bool:
 def found(tokens: Sequence[Token], inside: Sequence[bool], lexicon: Lexicon) -> Iterator[Found]:
     """What says that somebody says something, in order; ``inside`` marks what is quoted."""
     s = Stretch(tokens, inside, lexicon)
+    begins = lexicon.begins
     at, before = 0, 0
     while at < len(tokens):
-        here = None if inside[at] else _at(s, at)
+        here = None if inside[at] or tokens[at].lower not in begins else _at(s, at)
         if here:
             yield (*here[:5], here[5] or (before > 0 and s.has("contrasts", s.left(at) - 1)))
             before += 1
