@@ -13,7 +13,7 @@ from rich.text import Text
 from claimwire import codes, layout
 from claimwire.models import Caveat, Claim, Digest
 from claimwire.render.wording import View, attribution, views
-from claimwire.translators.purse import spent
+from claimwire.translators.rates import spent
 
 Step = Callable[[str], None]
 _STAGES = {

@@ -12,6 +12,7 @@ from rich.table import Table
 
 from claimwire import pipeline, scope, translating, wiring
 from claimwire.commands import places
+from claimwire.commands import sources as given
 from claimwire.errors import Refused
 from claimwire.settings import FULL_TEXT_UP_TO, MAX_CLAIMS, Settings, targets_of
 from claimwire.translators import build
@@ -66,7 +67,7 @@ def estimate(
     with places.memory(context.obj, table) as memory:
         chain = build(engine, memory, wiring.engines(context.obj), ready=False)
         rows = [
-            (name, each) for name, data in places.articles(sources) for each in of_article(name, data, wanted, chain)
+            (name, each) for name, data in given.articles(sources) for each in of_article(name, data, wanted, chain)
         ]
     _print(rows, as_json=as_json)
 

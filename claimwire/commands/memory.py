@@ -11,7 +11,7 @@ from rich.console import Console
 from rich.table import Table
 
 from claimwire import pipeline
-from claimwire.commands import places
+from claimwire.commands import places, sources
 from claimwire.errors import BadSetting
 from claimwire.translators import human
 from claimwire.translators.memory import KEPT
@@ -86,7 +86,7 @@ def expire(
 
 def sentences_of(path: Path) -> list[str]:
     """The sentences of an article in a file, its title among them."""
-    article = pipeline.read(places.data_of(path), path.name)
+    article = pipeline.read(sources.data_of(path), path.name)
     return sentences(article.text, article.declared_language)
 
 

@@ -8,7 +8,7 @@ from msgspec import Struct
 
 from claimwire.translators.chain import Chain
 from claimwire.translators.plain import plain, same_everywhere
-from claimwire.translators.purse import rate
+from claimwire.translators.rates import rate
 
 
 class Estimate(Struct, frozen=True, kw_only=True):

@@ -10,7 +10,7 @@ import msgspec
 
 from claimwire.models import HUMAN, Key, Remembered, Translated
 from claimwire.translators.database import Database
-from claimwire.translators.purse import micros
+from claimwire.translators.rates import micros
 
 KEPT = 180
 """Days that a row outlives its last use."""

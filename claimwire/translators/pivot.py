@@ -9,7 +9,7 @@ from claimwire import codes
 from claimwire.errors import BadSetting
 from claimwire.ports import Engine, Limits, Memory
 from claimwire.translators.chain import Chain, Noting
-from claimwire.translators.purse import rate
+from claimwire.translators.rates import rate
 from claimwire.translators.relay import Leg, manner, relay
 
 ENGLISH = "en"

@@ -21,7 +21,8 @@ from claimwire.translators.keys import human
 from claimwire.translators.memory import SqliteMemory
 from claimwire.translators.pivot import Pivot
 from claimwire.translators.prices import price
-from claimwire.translators.purse import Purse, rate, spent
+from claimwire.translators.purse import Purse
+from claimwire.translators.rates import rate, spent
 from tests.doubles import article
 from tests.translators.test_chain import ONE, TWO, Scripted, late, nothing, turned
 
