@@ -11,6 +11,7 @@ from claimwire.translators.protection.placeholders import Masked
 from claimwire.translators.verdict import Found, Judge
 
 Keep = Callable[[str, Found], None]
+_LANGUAGE = "the answer is not in"  # a language or a script: hiding names makes this no better, and may hide it
 _FIGURES = ("number differs", "currency differs", "date differs")
 
 
@@ -37,21 +38,23 @@ class Attempts:
         again = {text: hidden for text in asked if (hidden := self._second(text, text in swapped))}
         self._found |= {text: self._found[text].doubted(reason) for text, reason in swapped.items()}
         missed = self._ask(again, keep, alone=True)
-        self._settle(texts, keep)
+        self._settle(texts, keep, self._swapped(texts) if again else swapped)
         return late | {text: reason for text, reason in missed.items() if text not in self._found}
 
     def _second(self, text: str, swapped: bool) -> Masked | None:
         """How to ask for a text again; None where that would bring nothing new."""
         found, protection = self._found[text], self._judge.protection
-        light = protection.light(text)
+        light = hidden = protection.light(text)
         if found.unread:
             return Masked.bare(text)
         if self._again and (swapped or found.faults):
             return light
-        if not found.faults and not any(doubt.startswith(_FIGURES) for doubt in found.doubts):
-            return None
-        full = protection.full(text, also_names=bool(found.faults))
-        return full if full.text != light.text else None
+        if found.faults:
+            elsewhere = any(fault.startswith(_LANGUAGE) for fault in found.faults)
+            hidden = light if elsewhere else protection.full(text, also_names=True)
+        elif any(doubt.startswith(_FIGURES) for doubt in found.doubts):
+            hidden = protection.without(text, found.row.text)
+        return hidden if hidden.text != light.text else None
 
     def _ask(self, hidden: Mapping[str, Masked], keep: Keep, *, alone: bool = False) -> dict[str, str]:
         """Send the masked texts, each once: two may differ in nothing but what is hidden."""
@@ -70,9 +73,8 @@ class Attempts:
         late = self._dispatcher.run(list(sent), self._judge.pair, self._deadline, take, alone=alone)
         return {text: late[asked] for asked, texts in sent.items() if asked in late for text in texts}
 
-    def _settle(self, texts: Sequence[str], keep: Keep) -> None:
+    def _settle(self, texts: Sequence[str], keep: Keep, swapped: Mapping[str, str]) -> None:
         """Hand over what has faults or doubts; say of an answer that still stands in another's place that it does."""
-        swapped = self._swapped(texts)
         for text in texts:
             found = self._found.get(text)
             if found and text in swapped and swapped[text] not in found.doubts:
