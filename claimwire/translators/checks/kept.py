@@ -22,7 +22,10 @@ def differing(pair: Pair) -> tuple[list[Token], list[Token]]:
     if all(token.bare for token in lost):  # a score of 2-0 is not 2-1, though the source has an article
         new = [token for token in new if not _from_words(token, pair)]
     new = [token for token in new if not token.loose]
+    before = [token for token in lost if not token.loose]
     lost, new = units.left(lost, new, source, answer, pair)
+    if new and not lost:  # the other unit accounts for one of two new numbers
+        lost = before
     if not new:
         lost = [token for token in lost if not token.loose and token.bare > 1 and not _in_words(token, pair, 1)]
     return (lost, new) if lost else ([], [])

@@ -27,7 +27,7 @@ _COUNTED = rf"(?P<numbers>{_NUMBER}(?:[ –-]{{1,3}}(?:to|and|or)? ?{_NUMBER})?)
 _UNITS = [
     (re.compile(rf"{_COUNTED}(?:{names})(?![^\W\d_])", re.IGNORECASE), factors) for names, factors in _FACTORS.items()
 ]
-_ROUNDED = 0.12  # 200 miles are 320 km, 6 foot 6 is 198 cm
+_ROUNDED, _FEET = 0.06, 0.12  # 200 miles are 320 km; 6 foot 6 is 198 cm
 _INCHES = 12
 
 Counted = dict[Decimal, tuple[float, ...]]
@@ -78,4 +78,5 @@ def _same(token: Token, other: Token, counted: Counted) -> bool:
 def _in_metres(number: Decimal, factors: Sequence[float], other: Decimal) -> bool:
     if not factors:
         return abs((float(number) - 32) / 1.8 - float(other)) < 1
-    return any(other and abs(float(number) * factor / float(other) - 1) < _ROUNDED for factor in factors)
+    off = _FEET if 0.3048 in factors else _ROUNDED
+    return any(other and abs(float(number) * factor / float(other) - 1) < off for factor in factors)
