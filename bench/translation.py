@@ -96,10 +96,10 @@ def _segments(sentences: Sequence[str], target: str) -> list[tuple[str, str, boo
 
 
 def _text(sentences: Sequence[str]) -> str:
-    """Paragraphs; a headline, which ends without a mark, is one of its own."""
+    """Paragraphs; a headline, or what ends without a full stop, is one of its own."""
     text, length = "", 0
     for sentence in sentences:
-        ended = bool(re.search(r"[.!?…:;][\"'”’)]*$", sentence.strip()))
+        ended = bool(re.search(r"[.!?…][\"'”’)]*$", sentence.strip()))
         length = length + 1 if ended and length < _PARAGRAPH else 0
         text += sentence.strip() + (" " if length else "\n\n")
     return text

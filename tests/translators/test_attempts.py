@@ -21,12 +21,12 @@ def without(lost: str, answer: Callable[[str], str] = spoken) -> Callable[[str],
     return lambda text: answer(text.replace(lost, ""))
 
 
-def test_a_segment_that_lost_its_figures_is_asked_again_with_figures_hidden() -> None:
+def test_a_segment_that_lost_a_figure_is_asked_again_with_that_hidden() -> None:
     engine = Scripted("a", without("£4.3bn"))
     (found,) = Chain([engine]).translate([BOTH], "en", "pt")
-    assert engine.asked == [BOTH, BOTH.replace("£4.3", "DNT1").replace("1,600", "DNT2")]
+    assert engine.asked == [BOTH, BOTH.replace("£4.3", "DNT1")]
     assert "£4,3bn" in found.text
-    assert "1.600" in found.text
+    assert "1,600" in found.text
     assert found.warnings == ()
 
 
@@ -168,3 +168,10 @@ def test_an_answer_that_stays_in_another_s_place_says_so() -> None:
     found = Chain([engine]).translate([one, other, TWO], "en", "pt")
     assert any("fits the text of segment 2 better" in warning for warning in found[0].warnings)
     assert any("fits the text of segment 1 better" in warning for warning in found[1].warnings)
+
+
+def test_a_fault_of_language_is_not_hidden_behind_placeholders() -> None:
+    engine = Scripted("a", lambda _: "Министр уйдёт в отставку в понедельник, 12 марта, сообщила партия.")
+    (found,) = Chain([engine]).translate(["The minister will resign on Monday 12 March, the party said."], "en", "pt")
+    assert len(engine.asked) == 1
+    assert found.warnings

@@ -17,7 +17,7 @@ _NAME = re.compile(
     r"(?<=[\w,;:–—] )(?:[A-ZÀ-ÖØ-ÞŠŽĆČŁŚŻ][\w’'-]{1,30})(?: (?:(?:de|da|do|dos|di|del|van|von|bin|al|el|la) )?"
     r"[A-ZÀ-ÖØ-ÞŠŽĆČŁŚŻ][\w’'-]{1,30}){1,3}(?!\w)"
 )
-_QUOTED = re.compile(r"[“«„\"]([A-ZÀ-Þ][^“”«»„\"]{2,60})[”»“\"]")
+_QUOTED = re.compile(r"[“«„\"]([A-ZÀ-Þ][^“”«»„\"]{2,40})[”»“\"]")
 _LATIN = ("LATIN",)
 
 
@@ -27,7 +27,8 @@ def names(text: str, source: str, target: str) -> Iterator[Part]:
         return
     small = _small()
     for match in _QUOTED.finditer(text):
-        if all(word[0].isupper() or word in small for word in match[1].split()):
+        words = match[1].split()
+        if not match[1].isupper() and all(word[0].isupper() or word in small for word in words):
             yield Part(match.start(1), match.end(1), "name", match[1])
     for match in _NAME.finditer(text):
         yield Part(match.start(), match.end(), "name", match[0])

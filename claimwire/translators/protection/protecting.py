@@ -21,7 +21,7 @@ class Protection:
     """What is protected in segments of one pair of languages, by one glossary."""
 
     def __init__(self, glossary: Glossary, source: str, target: str) -> None:
-        self._source, self._target = source, target
+        self._pair = source, target
         self._terms = glossary.terms(source, target)
 
     def said(self, text: str) -> str:
@@ -41,8 +41,17 @@ class Protection:
 
     def full(self, text: str, *, also_names: bool) -> Masked:
         """Figures hidden too, and names where both languages write them alike: for a segment that came back wrong."""
-        pair = self._source, self._target
-        return masked(text, apart(self._kept(text), figures(text, *pair), names(text, *pair) if also_names else ()))
+        own = names(text, *self._pair) if also_names else ()
+        return masked(text, apart(self._kept(text), figures(text, *self._pair), own))
+
+    def without(self, text: str, answer: str) -> Masked:
+        """The figures hidden that the answer to it does not have: the fewer are hidden, the better an engine reads the rest."""
+        lost = [
+            part
+            for part in figures(text, *self._pair)
+            if not {part.back, text[part.start : part.end]} & _figures_of(answer)
+        ]
+        return masked(text, apart(self._kept(text), lost or figures(text, *self._pair)))
 
     def lost(self, text: str, answer: str) -> tuple[str, ...]:
         """Warnings for terms and addresses that the answer does not have."""
@@ -52,6 +61,10 @@ class Protection:
 
     def _kept(self, text: str) -> tuple[Part, ...]:
         return apart(self._terms.found(text), addresses(text))
+
+
+def _figures_of(answer: str) -> set[str]:
+    return {part.back for part in figures(answer, "", "")}
 
 
 def _warning(said: str, part: Part) -> str:
