@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections import Counter
 from collections.abc import Iterable
-from itertools import pairwise
+from itertools import chain, pairwise
 
 from claimwire.claims.words.tokens import words
 
@@ -17,11 +17,9 @@ class Gists:
     """The gist of each passage of one article; words that most passages hold are left out."""
 
     def __init__(self, passages: Iterable[str]) -> None:
-        self._counts: Counter[str] = Counter()
-        self._passages = 0
-        for passage in passages:
-            self._counts.update(stems(passage))
-            self._passages += 1
+        found = [stems(passage) for passage in passages]
+        self._counts = Counter(chain.from_iterable(found))
+        self._passages = len(found)
 
     def __call__(self, passage: str) -> frozenset[str]:
         """Its telling words."""

@@ -25,7 +25,7 @@ class Case(Struct, frozen=True):
 
     def whole(self, name: str) -> int | None:
         """A part of the match as a number; None where the pattern has no such part, or the text has not."""
-        found = self.match.groupdict().get(name)
+        found = self.match[name] if name in self.match.re.groupindex else None
         return int(found) if found else None
 
     def year_beside(self) -> int | None:

@@ -46,8 +46,10 @@ class Forms:
     def get(self, found: str) -> str | None:
         """The key of a form as the text has it; None where it is none."""
         plain = _plain(found)
+        if plain in self._whole or not self._stems:
+            return self._whole.get(plain)
         ends = (plain[: len(plain) - cut] for cut in range(_REST + 1))
-        return self._whole.get(plain, next((self._stems[stem] for stem in ends if stem in self._stems), None))
+        return next((self._stems[stem] for stem in ends if stem in self._stems), None)
 
 
 def _plain(form: str) -> str:

@@ -35,6 +35,8 @@ class Turn(Struct, frozen=True):
 
 def turns(text: str, lexicon: Lexicon) -> Sequence[Turn]:
     """The turns of a transcript, in order; none where the text is prose. Linear time."""
+    if text.count(":") + text.count("：") < _FEWEST:
+        return ()
     lines = [match for match in _LINE.finditer(text) if not lexicon.has("labels", match["name"].lower())]
     counts = Counter(match["name"].casefold() for match in lines)
     kept = [match for match in lines if match["name"].isupper() or counts[match["name"].casefold()] > 1]
