@@ -13,7 +13,7 @@ import msgspec
 import pytest
 
 from bench.structure import ROOT
-from claimwire import capabilities, layout
+from claimwire import capabilities, failures, layout
 from claimwire.aws.store import Bucket
 from claimwire.aws.table import TableLedger
 from claimwire.errors import Conflict
@@ -185,10 +185,16 @@ def test_a_crash_between_commit_and_notice_still_ends_in_a_notice(cloud: Cloud, 
     assert not translations(cloud)
 
 
-def test_a_poison_message_reaches_the_dead_letter_queue(cloud: Cloud) -> None:
-    before = counts(cloud, cloud.dlq_url)
-    aws(cloud, "sqs").send_message(QueueUrl=cloud.queue_url, MessageBody="this is no S3 event")
-    until(lambda: counts(cloud, cloud.dlq_url) == before + 1, "the message was set aside")
+def test_a_poison_message_is_set_aside_recorded_and_announced(cloud: Cloud) -> None:
+    with mailbox.subscribed(cloud, {"event": ["digest.failed"]}) as failed:
+        aws(cloud, "sqs").send_message(QueueUrl=cloud.queue_url, MessageBody="this is no S3 event")
+        found = notice(failed, "")
+    results = Bucket(cloud.results_bucket, aws(cloud, "s3"))
+    [kept] = [one for one in failures.listed(results) if one.id == found.article_id]
+    assert (kept.key, kept.body, kept.reason) == ("", "this is no S3 event", found.reason)
+    assert "not an S3 event" in kept.reason
+    assert counts(cloud, cloud.queue_url) == 0
+    failures.clear(results, kept.id)
 
 
 def test_the_test_event_of_s3_is_acknowledged(cloud: Cloud) -> None:
@@ -299,7 +305,7 @@ def test_a_mark_in_the_table_is_seen_at_once_and_expires(cloud: Cloud, ready: No
     assert not ledger.announced(marked.article_id, marked.version)
     ledger.mark_announced(marked)
     assert ledger.announced(marked.article_id, marked.version)
-    key = {"pk": {"S": f"announced#{marked.article_id}#{marked.version}"}, "sk": {"S": "-"}}
+    key = {"pk": {"S": f"version#{marked.article_id}#{marked.version}"}, "sk": {"S": "-"}}
     item = aws(cloud, "dynamodb").get_item(TableName=cloud.table, Key=key)["Item"]
     assert int(item["expires"]["N"]) == 1_800_000_000 + 400 * 86_400
 

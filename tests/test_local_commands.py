@@ -71,7 +71,7 @@ def test_notices_prints_each_as_a_line_until_interrupted(up: str, state: str) ->
 
 
 def test_status_env_and_down(up: str, state: str) -> None:
-    assert "0 set aside" in claimwire("status", "--state", state).stdout
+    assert "0 failed" in claimwire("status", "--state", state).stdout
     exports = claimwire("env", "--state", state).stdout
     assert {line.split("=")[0] for line in exports.splitlines()} == {
         "export AWS_ENDPOINT_URL",

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Any
 
 import msgspec
 
@@ -29,10 +29,7 @@ class Queue:
         )
 
     def forward(self, body: str, reason: str = "") -> None:
-        """Hand on a message as it came, with the reason why."""
-        plain = _FORBIDDEN.sub("�", reason)[:_REASON].strip() or "no reason given"
-        self._sqs.send_message(
-            QueueUrl=self._url,
-            MessageBody=body,
-            MessageAttributes={"reason": {"DataType": "String", "StringValue": plain}},
-        )
+        """Hand on a message as it came, with the reason why, if there is one."""
+        plain = _FORBIDDEN.sub("�", reason)[:_REASON].strip()
+        told: Any = {"reason": {"DataType": "String", "StringValue": plain}} if plain else {}
+        self._sqs.send_message(QueueUrl=self._url, MessageBody=body, MessageAttributes=told)

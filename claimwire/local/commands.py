@@ -91,7 +91,7 @@ def status(folder: State = state.DEFAULT) -> None:
     """Say whether the local cloud runs, where, and what waits in its queues."""
     found = deploy.status(folder)
     typer.echo(_endpoints(found.cloud))
-    typer.echo(f"uploads: {found.waiting} waiting, {found.working} in work, {found.failed} set aside")
+    typer.echo(f"uploads: {found.waiting} waiting, {found.working} in work, {found.failed} failed")
 
 
 @app.command()

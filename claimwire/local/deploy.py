@@ -9,6 +9,8 @@ from pathlib import Path
 from filelock import FileLock
 from msgspec import Struct
 
+from claimwire import failures
+from claimwire.aws.store import Bucket
 from claimwire.errors import BadSetting
 from claimwire.local import checkout, package, readiness, server, stack, state
 from claimwire.local.clients import API_ID, STACK, client
@@ -26,7 +28,7 @@ class Status(Struct, frozen=True, kw_only=True):
     working: int
     """Uploads that are being processed, or wait to be tried again."""
     failed: int
-    """Uploads that were set aside."""
+    """Uploads that were given up: `claimwire failures` says why."""
 
 
 def up(
@@ -91,7 +93,10 @@ def status(folder: Path = state.DEFAULT) -> Status:
     """What the local cloud is doing; raises BadSetting where none runs."""
     cloud = current(folder)
     waiting, working = readiness.counts(cloud, cloud.queue_url)
-    return Status(cloud=cloud, waiting=waiting, working=working, failed=sum(readiness.counts(cloud, cloud.dlq_url)))
+    results = Bucket(cloud.results_bucket, client(cloud, "s3"))
+    untold = sum(readiness.counts(cloud, cloud.dlq_url))
+    failed = sum(1 for _ in failures.listed(results)) + untold
+    return Status(cloud=cloud, waiting=waiting, working=working, failed=failed)
 
 
 def down(folder: Path = state.DEFAULT, *, purge: bool = False) -> bool:
