@@ -60,6 +60,9 @@ class Terms:
         for entry, back in sorted(terms, key=lambda one: (-len(one[0].term), not one[0].exact)):
             self._heads.setdefault(_stem(entry)[:_HEAD].casefold(), []).append((entry, back))
 
+    def __bool__(self) -> bool:
+        return bool(self._heads)
+
     def found(self, text: str) -> tuple[Part, ...]:
         """The terms in a text, longest first, none within another."""
         return tuple(self._walk(text)) if self._heads else ()

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import functools
 import re
 
 import msgspec
@@ -23,6 +24,7 @@ class Protection:
     def __init__(self, glossary: Glossary, source: str, target: str) -> None:
         self._pair = source, target
         self._terms = glossary.terms(source, target)
+        self._kept = functools.cache(self._look)
 
     def said(self, text: str) -> str:
         """What the glossary has to say of a segment, for the memory's key: its other terms may change without a loss."""
@@ -31,6 +33,8 @@ class Protection:
 
     def settled(self, text: str) -> str | None:
         """The translation of a segment that has no words but the glossary's; None where an engine is needed."""
+        if not self._terms:
+            return None
         hidden = self.light(text)
         rest = re.sub(rf"{hidden.prefix}\d+", "", hidden.text)
         return hidden.restored(hidden.text) if hidden.parts and not any(map(str.isalpha, rest)) else None
@@ -59,7 +63,7 @@ class Protection:
         missing = [part for part in self._kept(text) if part.back.casefold() not in spoken]
         return tuple(dict.fromkeys(_warning(text[part.start : part.end], part) for part in missing))
 
-    def _kept(self, text: str) -> tuple[Part, ...]:
+    def _look(self, text: str) -> tuple[Part, ...]:
         return apart(self._terms.found(text), addresses(text))
 
 
