@@ -19,6 +19,7 @@ import msgspec
 from claimwire import again, desks
 from claimwire.aws import events, faults
 from claimwire.task import Job, Outcome
+from claimwire.translators.rates import spent
 from claimwire.upload import Upload
 
 logger = logging.getLogger(__name__)
@@ -40,8 +41,10 @@ def handler(event: Mapping[str, Any], context: Any) -> list[dict[str, str]]:  # 
 
 def _one(desk: desks.IngestDesk, job: Job, upload: Upload) -> str:
     """What came of one upload."""
+    before = job.chain.meter.reading()
     ended = again.attempt(job, upload, desk.patience, time.time(), faults.passing)
-    told: dict[str, object] = {"key": upload.key}
+    sent = job.chain.meter.reading() - before
+    told: dict[str, object] = {"key": upload.key, "characters": dict(sent), "usd": spent(sent)}
     if isinstance(ended, Outcome):
         logger.info("%s", ended.action, extra=told | {"version": ended.digest and ended.digest.version})
         return ended.action

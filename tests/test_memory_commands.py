@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import json
+from pathlib import Path
 
 import pytest
 
@@ -46,12 +47,26 @@ def test_an_article_is_forgotten_whole(claimwire: Run) -> None:
     assert claimwire("memory", "expire", "--days", "1").stdout == "0 rows removed\n"
 
 
+def test_corrections_travel_as_tmx(claimwire: Run, home: Path) -> None:
+    claimwire("run", "story.txt", "--to", "pt")
+    claimwire("memory", "correct", "--from", "en", "--to", "pt", SENTENCE, SAID)
+    assert claimwire("memory", "export", "people.tmx").stdout == "1 translations written to people.tmx\n"
+    assert claimwire("memory", "export", "all.tmx", "--all").stdout == "3 translations written to all.tmx\n"
+    claimwire("memory", "forget", SENTENCE)
+    assert claimwire("memory", "import", "all.tmx").stdout == "1 corrections taken from all.tmx\n"
+    (home / "people.tmx").write_text((home / "people.tmx").read_text().replace("funcionários", "dirigentes"))
+    claimwire("memory", "import", "people.tmx")
+    after = translations(claimwire("run", "story.txt", "--to", "pt", "--json").stdout)
+    assert after[SENTENCE] == (SAID.replace("funcionários", "dirigentes"), "human")
+
+
 @pytest.mark.parametrize(
     ("arguments", "said"),
     [
         (["correct", "--from", "en", "--to", "en-GB", "a", "b"], "one language"),
         (["correct", "--from", "en", "--to", "xx", "a", "b"], "unknown language code 'xx'"),
         (["correct", "--from", "en", "--to", "pt", "a", " "], "empty"),
+        (["import", "story.txt"], "no TMX file"),
         (["forget"], "name a text, or an article"),
         (["forget", "text", "--file", "story.txt"], "name a text, or an article"),
         (["forget", "--file", "absent.txt"], "absent.txt does not exist"),

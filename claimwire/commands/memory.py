@@ -11,12 +11,15 @@ from rich.console import Console
 from rich.table import Table
 
 from claimwire import pipeline
-from claimwire.commands import places, sources
+from claimwire.commands import exchange, places, sources
 from claimwire.errors import BadSetting
 from claimwire.translators import human
 from claimwire.translators.memory import KEPT
 
-app = typer.Typer(help="The translation memory: statistics, corrections, forgetting.", no_args_is_help=True)
+app = typer.Typer(help="The translation memory: statistics, corrections, forgetting, exchange.", no_args_is_help=True)
+
+app.command()(exchange.export)
+app.command("import")(exchange.import_)
 
 TableName = Annotated[
     str | None,
