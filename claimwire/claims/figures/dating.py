@@ -7,8 +7,8 @@ from collections.abc import Sequence
 from datetime import date
 
 from claimwire.claims.figures import calendars, date_patterns, date_reading
+from claimwire.claims.figures.case import Case
 from claimwire.claims.figures.date_patterns import Patterns
-from claimwire.claims.figures.date_reading import Case
 from claimwire.models import Moment
 
 _APPOSED = re.compile(

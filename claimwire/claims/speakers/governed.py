@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
-from claimwire.claims.speakers import manner
+from claimwire.claims.speakers import sources, told
 from claimwire.claims.speakers.attribution import Attribution
 from claimwire.claims.speakers.content import content
 from claimwire.claims.speakers.cue import Cue
@@ -21,8 +21,8 @@ def governed(
     ``own``: what the unit says by itself, where nothing beside the cue can be what is said.
     """
     parts = content(passage, cue, [other for other in cues if other is not cue])
-    to = manner.addressee(passage, cue)
-    relay = manner.relay(passage, cue, to)
+    to = told.addressee(passage, cue)
+    relay = told.relay(passage, cue, to)
     return Attribution(
         kind=kind or ("quoted" if mostly_quoted(passage, parts) else "reported"),
         stance=cue.stance,
@@ -31,6 +31,6 @@ def governed(
         content=tuple(map(passage.span, parts)) or own,
         addressee=passage.span(to) if to else None,
         relay=passage.span(relay) if relay else None,
-        source=passage.span(manner.source(passage, cue)) if cue.speaker else None,
+        source=passage.span(sources.source(passage, cue)) if cue.speaker else None,
         mental=cue.mental,
     )

@@ -7,12 +7,13 @@ import tomllib
 from collections.abc import Mapping
 from functools import cache, cached_property
 from importlib import resources
-from typing import Any, Literal
+from typing import Any
 
 import msgspec
 from msgspec import Struct
 
 from claimwire import codes
+from claimwire.claims.words.grammar import Grammar
 from claimwire.claims.words.heads import Heads
 from claimwire.claims.words.patterns import Phrases, Words, beginnings, words_of
 from claimwire.claims.words.tokens import pattern
@@ -20,29 +21,6 @@ from claimwire.models import Stance
 
 _NO_WORDS: frozenset[str] = frozenset()
 _NO_ENTRIES: Phrases[str] = Phrases({})
-
-
-class Grammar(Struct, frozen=True):
-    """Whether names carry capitals and spaces part words; where the speaker of a plain report stands.
-
-    ``subject``: "first" is at the clause's head; "clause" anywhere in it; "second" so too, where nouns have capitals and the verb
-    stands second or last.
-    ``inverts``: a clause that opens with something else has its subject behind the verb. ``prodrop``: a verb may have no subject.
-    ``second``: the verb stands second, "not" after it, and what a noun phrase is about last in it ("de lokale politie").
-    ``parts``: a comma stands before the word that opens what is said (", hogy").
-    ``quotative``: what is said ends in a word of its own, and who says it stands behind that (Tamil).
-    ``headfirst``: what a noun phrase is about stands first in it ("documentos judiciales").
-    """
-
-    capitals: bool = True
-    spaces: bool = True
-    subject: Literal["before", "after", "first", "clause", "second"] = "before"
-    inverts: bool = False
-    headfirst: bool = False
-    second: bool = False
-    parts: bool = False
-    quotative: bool = False
-    prodrop: bool = False
 
 
 class Lexicon(Struct, frozen=True, dict=True):
