@@ -53,7 +53,7 @@ class Attempts:
             elsewhere = any(fault.startswith(_LANGUAGE) for fault in found.faults)
             hidden = light if elsewhere else protection.full(text, also_names=True)
         elif any(doubt.startswith(_FIGURES) for doubt in found.doubts):
-            hidden = protection.without(text, found.row.text)
+            hidden = protection.full(text, also_names=False)
         return hidden if hidden.text != light.text else None
 
     def _ask(self, hidden: Mapping[str, Masked], keep: Keep, *, alone: bool = False) -> dict[str, str]:

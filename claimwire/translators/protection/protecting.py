@@ -48,15 +48,6 @@ class Protection:
         own = names(text, *self._pair) if also_names else ()
         return masked(text, apart(self._kept(text), figures(text, *self._pair), own))
 
-    def without(self, text: str, answer: str) -> Masked:
-        """The figures hidden that the answer to it does not have: the fewer are hidden, the better an engine reads the rest."""
-        lost = [
-            part
-            for part in figures(text, *self._pair)
-            if not {part.back, text[part.start : part.end]} & _figures_of(answer)
-        ]
-        return masked(text, apart(self._kept(text), lost or figures(text, *self._pair)))
-
     def lost(self, text: str, answer: str) -> tuple[str, ...]:
         """Warnings for terms and addresses that the answer does not have."""
         spoken = answer.casefold()
@@ -65,10 +56,6 @@ class Protection:
 
     def _look(self, text: str) -> tuple[Part, ...]:
         return apart(self._terms.found(text), addresses(text))
-
-
-def _figures_of(answer: str) -> set[str]:
-    return {part.back for part in figures(answer, "", "")}
 
 
 def _warning(said: str, part: Part) -> str:
