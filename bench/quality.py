@@ -16,6 +16,7 @@ from bench import (
     furniture,
     keyclaims,
     reading,
+    routes,
     segmentation,
     summaries,
     translation,
@@ -33,6 +34,7 @@ TABLES: dict[str, Table] = {
     "attribution": attributed.table,
     "summaries": summaries.table,
     "translation": translation.table,
+    "routes": routes.table,
     "faults": translation_faults.table,
     "claims": lambda data, split: chain(*(room.table(data, split) for room in (keyclaims, attributed, summaries))),
 }

@@ -92,7 +92,7 @@ class Apertium:
 
     def _leg(self, source: str, target: str) -> Leg:
         engine: Engine = self._rules if known(source, target) else self._neural
-        return Leg((engine,), self._chains[engine.name], source, target)
+        return Leg((engine,), self._chains[engine.name], source, target, close=engine is self._rules)
 
     def _variant(self, target: str, legs: Sequence[Leg]) -> tuple[str, ...]:
         return variants.notes(target) if legs and legs[-1].engines == (self._neural,) else ()

@@ -6,6 +6,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from typing import Protocol, runtime_checkable
 
+from claimwire.models import Translated
 from claimwire.ports import Engine
 from claimwire.translators.chain import Chain
 from claimwire.translators.checks import faults
@@ -26,12 +27,16 @@ class Mannered(Protocol):
 
 @dataclass(frozen=True)
 class Leg:
-    """One step of a way, and who does it."""
+    """One step of a way, and who does it.
+
+    ``close``: by rules between close languages, where most checks mean nothing: a sentence may stay as it is.
+    """
 
     engines: tuple[Engine, ...]
     chain: Chain
     source: str
     target: str
+    close: bool = False
 
     def here(self) -> bool:
         """Whether any of them serves the pair."""
@@ -59,21 +64,21 @@ def relay(legs: Sequence[Leg], segments: Sequence[str]) -> list[str | None]:
     texts: list[str | None] = [*segments]
     for leg in legs:
         there = list(dict.fromkeys(text for text in texts if text))
-        answers = dict(zip(there, _leg(leg, there), strict=True))
+        answers = dict(zip(there, _leg(leg, there, last=leg is legs[-1]), strict=True))
         texts = [answers[text] if text else text for text in texts]
     return texts
 
 
-def _leg(leg: Leg, texts: Sequence[str]) -> list[str | None]:
+def _leg(leg: Leg, texts: Sequence[str], *, last: bool) -> list[str | None]:
+    """What the last leg answers is checked by whoever asked for the whole way."""
+    if leg.close:
+        return leg.first().translate(texts, leg.source, leg.target)
     rows = leg.chain.translate(texts, leg.source, leg.target, _PATIENCE)
-    return [
-        row.text if _believed(leg, text, row.text, row.warnings) else None
-        for text, row in zip(texts, rows, strict=True)
-    ]
+    return [row.text if _believed(leg, text, row, last) else None for text, row in zip(texts, rows, strict=True)]
 
 
-def _believed(leg: Leg, text: str, answer: str, said: Sequence[str]) -> bool:
+def _believed(leg: Leg, text: str, row: Translated, last: bool) -> bool:
     """A warning alone does not stop an answer: whatever it warns of is looked for again, from end to end."""
-    if not said or same_everywhere(text, leg.source):
+    if not row.warnings or same_everywhere(text, leg.source):
         return True
-    return not faults(plain(text), answer, leg.source, leg.target)
+    return bool(row.engine) if last else not faults(plain(text), row.text, leg.source, leg.target)

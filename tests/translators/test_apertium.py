@@ -73,6 +73,16 @@ def test_what_marks_the_stream_comes_through() -> None:
 
 
 @needs_apertium
+def test_a_sentence_that_close_languages_share_goes_on() -> None:
+    engine = Apertium()
+    (answer,) = engine.translate(["Zayat was unhurt in the accident."], "en", "gl")
+    assert answer == "Zayat foi indisposto no accidente."
+    assert str(engine.translate(["Maroochydore derrotou a Caboolture na final."], "gl", "en")[0]).startswith(
+        "Maroochydore def"
+    )
+
+
+@needs_apertium
 def test_unknown_words_stay_without_marks() -> None:
     assert Modes().translate(["O Xyzzyville disse que não."], "pt", "es") == ["El Xyzzyville dijo que no."]
 

@@ -20,6 +20,7 @@ from claimwire.translators import weights
 from claimwire.translators.firefox import Firefox
 from claimwire.translators.shelf import Shelf
 from claimwire.translators.weights import LIST
+from claimwire.wiring import engines
 from infra import models
 from tests.translators.servers.serving import Call, Sent, Server, serving
 from tests.translators.test_firefox import SENTENCE, into
@@ -221,6 +222,18 @@ def test_a_bucket_that_does_not_serve_says_why(
 def test_a_bucket_out_of_reach_is_for_later(bucket: Server, root: Path) -> None:
     one = shelved("s3://slow/models", bucket, root)
     assert one.supports("en", "pt")
+
+
+def test_a_setting_names_the_bucket_or_the_folder(monkeypatch: pytest.MonkeyPatch, place: Path) -> None:
+    monkeypatch.setenv("AWS_DEFAULT_REGION", "eu-west-1")
+    settings = {"CLAIMWIRE_FIREFOX_MODELS": "s3://bucket/models", "CLAIMWIRE_FIREFOX_WORKERS": "2"}
+    shelved = engines(settings)["firefox"]()
+    assert isinstance(shelved, ShelvedFirefox)
+    assert shelved.limits.at_once == 2
+    here = engines({"CLAIMWIRE_FIREFOX_MODELS": str(place)})["firefox"]()
+    assert here.model("en", "pt").startswith("firefox/en-pt-")
+    with pytest.raises(BadSetting, match="CLAIMWIRE_FIREFOX_MODEL: did you mean CLAIMWIRE_FIREFOX_MODELS"):
+        engines({"CLAIMWIRE_FIREFOX_MODEL": "models"})["firefox"]()
 
 
 @pytest.mark.parametrize("url", ["s3://", "s3://x", "s3://UPPER/case", "s3:///models"])
