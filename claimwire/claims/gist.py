@@ -19,12 +19,14 @@ class Gists:
     def __init__(self, passages: Iterable[str]) -> None:
         found = [stems(passage) for passage in passages]
         self._counts = Counter(chain.from_iterable(found))
-        self._passages = len(found)
+        self._most = max(3, _COMMON * len(found))
+        self._told: dict[str, frozenset[str]] = {}  # claims and caveats are compared again and again
 
     def __call__(self, passage: str) -> frozenset[str]:
         """Its telling words."""
-        most = max(3, _COMMON * self._passages)
-        return frozenset(stem for stem in stems(passage) if self._counts[stem] <= most)
+        if passage not in self._told:
+            self._told[passage] = frozenset(stem for stem in stems(passage) if self._counts[stem] <= self._most)
+        return self._told[passage]
 
 
 def stems(passage: str) -> set[str]:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
+from functools import cache
 
 from claimwire.claims.words.lexicon import Lexicon
 
@@ -16,9 +17,14 @@ _SIGNS = (
 _PART = rf"(?:[^\W_]|[{_SIGNS}])+"
 # A mark between two Hebrew letters is part of the word: צה"ל.
 _INNER = rf"""(?:(?<=[א-ת])["“”„״׳'‘’](?=[א-ת])|[.\-–־](?=[^\W_])){_PART}"""
-_TOKEN = re.compile(rf"(?:[^\W\d_]\.){{2,}}|{_PART}(?:{_INNER})*|['’]{_PART}|[^\w\s]|_")
 # What writing leaves out as often as not: Arabic vowels and stretching, the second dot of Turkish "İ" made small, the joiners.
 _DROPPED = re.compile("[\u0307\u0640\u064b-\u0652\u0670\u200c-\u200f]")
+
+
+@cache
+def _token() -> re.Pattern[str]:
+    """A word or a mark; compiled when needed, as that takes a millisecond."""
+    return re.compile(rf"(?:[^\W\d_]\.){{2,}}|{_PART}(?:{_INNER})*|['’]{_PART}|[^\w\s]|_")
 
 
 def folded(word: str) -> str:
@@ -29,7 +35,7 @@ def folded(word: str) -> str:
 def joined(text: str, start: int, end: int, lexicon: Lexicon) -> Iterator[tuple[int, int]]:
     """Places of the words and marks of ``text[start:end]``; a particle at a word's end or head stands alone."""
     fusing = False
-    for match in _TOKEN.finditer(text, start, end):
+    for match in _token().finditer(text, start, end):
         word = folded(match[0])
         cut = match.start() + _prefix(word, lexicon) if fusing else match.end() - _suffix(word, lexicon)
         yield from ((first, last) for first, last in ((match.start(), cut), (cut, match.end())) if first < last)
