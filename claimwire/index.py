@@ -1,4 +1,4 @@
-"""One small entry a language and article: what lists, feeds and speaker pages read."""
+"""One small entry a language and article, and one a speaker: what lists and feeds read."""
 
 from __future__ import annotations
 
@@ -7,13 +7,26 @@ import datetime
 import msgspec
 from msgspec import Struct
 
-from claimwire import layout
-from claimwire.models import Digest
+from claimwire import layout, render
+from claimwire.models import Claim, Digest, Kind, Stance
 from claimwire.ports import Stat
+from claimwire.render.wording import View
+
+MAX_CLAIMS = 5
+
+
+class Said(Struct, frozen=True, kw_only=True):
+    """A claim as a list shows it: in the list's language where it was translated, with the original beside it."""
+
+    text: str
+    kind: Kind
+    stance: Stance
+    speaker: str | None = None
+    original: str | None = None
 
 
 class Entry(Struct, frozen=True, kw_only=True):
-    """What a list shows of a digest."""
+    """What a list shows of a digest; title and claims in ``language``. ``problem`` says why there is no translation."""
 
     article_id: str
     version: str
@@ -23,34 +36,76 @@ class Entry(Struct, frozen=True, kw_only=True):
     source_language: str
     title: str | None
     speakers: tuple[str, ...]
+    reason: str | None = None
+    published: str | None = None
+    site: str | None = None
+    claims: tuple[Said, ...] = ()
+    caveats: tuple[str, ...] = ()
+    warnings: tuple[str, ...] = ()
+    problem: str | None = None
+    files: tuple[str, ...] = ()
+
+
+class Spoke(Struct, frozen=True, kw_only=True):
+    """An entry of a speaker's index: the rest is in the language's entry at the same place."""
+
+    speaker: str
+    languages: tuple[str, ...]
 
 
 def entries(digest: Digest, source: Stat) -> dict[str, bytes]:
     """Index entries by key. The time is the source's own, so that every repeat of a job writes the same keys."""
-    moment = datetime.datetime.fromisoformat(source.modified)
-    languages = dict.fromkeys([digest.language.code] if digest.language else []) | dict.fromkeys(digest.targets)
-    return {
-        layout.index_key(digest.article_id, code, source.modified, int(moment.timestamp())): msgspec.json.encode(
-            _entry(digest, code, source)
-        )
-        for code in languages
-    }
+    seconds = int(datetime.datetime.fromisoformat(source.modified).timestamp())
+    place = layout.place_of(digest.article_id, seconds)
+    views = {view.language: view for view in render.views(digest)}
+    found = {layout.key_at(code, place): msgspec.json.encode(_entry(view, source)) for code, view in views.items()}
+    for name in speakers(digest):
+        spoke = Spoke(speaker=name, languages=tuple(views))
+        found.setdefault(layout.speaker_key(layout.speaker_id(name), place), msgspec.json.encode(spoke))
+    return found
 
 
 def speakers(digest: Digest) -> tuple[str, ...]:
     """The claims' speakers by their fullest certain names, each once, in rank order."""
-    named = (claim.speaker for claim in (digest.summary.claims if digest.summary else ()) if claim.speaker)
-    return tuple(dict.fromkeys((speaker.name or speaker).text for speaker in named))
+    claims = digest.summary.claims if digest.summary else ()
+    return tuple(dict.fromkeys(name for claim in claims if (name := speaker(claim))))
 
 
-def _entry(digest: Digest, code: str, source: Stat) -> Entry:
+def speaker(claim: Claim) -> str | None:
+    """The claim's speaker by the fullest certain name."""
+    return (claim.speaker.name or claim.speaker).text if claim.speaker else None
+
+
+def _entry(view: View, source: Stat) -> Entry:
+    digest, article = view.digest, view.digest.article
+    claims = (digest.summary.claims if digest.summary else ())[:MAX_CLAIMS]
+    caveats = digest.summary.caveats if digest.summary else ()
     return Entry(
         article_id=digest.article_id,
         version=digest.version,
         status=digest.status,
         modified=source.modified,
-        language=code,
+        language=view.language,
         source_language=digest.language.code if digest.language else "und",
-        title=digest.article.title if digest.article else None,
+        title=view.headline if article and article.title else None,
         speakers=speakers(digest),
+        reason=digest.reason,
+        published=article.published if article else None,
+        site=article.site if article else None,
+        claims=tuple(_said(view, claim) for claim in claims),
+        caveats=tuple(view.of(caveat) or caveat.text for caveat in caveats),
+        warnings=tuple(dict.fromkeys(warning for claim in claims for warning in view.warnings(*claim.sentences))),
+        problem=view.problem if digest.status == "ready" else None,
+        files=(layout.DIGEST, *digest.files),
+    )
+
+
+def _said(view: View, claim: Claim) -> Said:
+    text = view.of(claim) or claim.text
+    return Said(
+        text=text,
+        kind=claim.kind,
+        stance=claim.stance,
+        speaker=speaker(claim),
+        original=claim.text if text != claim.text else None,
     )

@@ -2,8 +2,10 @@
 
 from __future__ import annotations
 
+import datetime
 import hashlib
 import re
+import unicodedata
 
 DIGEST = "digest.json"
 LATEST = "latest"
@@ -14,6 +16,7 @@ _LANGUAGE = r"[a-z]{2,3}(?:-[A-Z][a-z]{3})?(?:-(?:[A-Z]{2}|[0-9]{3}))?"
 ARTICLE_ID = re.compile(_ID)
 LANGUAGE = re.compile(_LANGUAGE)
 SPEAKER = re.compile(rf"(?:{_ID})?")
+PLACE = re.compile(rf"[0-9]{{12}}-{_ID}")
 FOLDER = re.compile(r"(?:[^/\x00-\x1f\x7f]{1,200}/){0,20}")
 VERSION = re.compile(rf"{_ID}|{LATEST}")
 FILE = re.compile(
@@ -59,6 +62,47 @@ def revocation_key(article: str) -> str:
     return f"{REVOKED}{article}"
 
 
+def speaker_id(name: str) -> str:
+    """A speaker's name in keys: the same for every way to write its case, width and spaces. Nobody's is empty."""
+    folded = " ".join(unicodedata.normalize("NFKC", name).casefold().split())
+    return digest_hash("speaker", folded) if folded else ""
+
+
+def speaker_key(speaker: str, place: str) -> str:
+    """Key of an article's entry in a speaker's index; ``place`` as in ``place_of``."""
+    return f"index/speaker/{speaker}/{place}.json"
+
+
+def place_of(article: str, seconds: int) -> str:
+    """An article's place in time order, the newest first: the same in every index."""
+    return f"{_END_OF_TIME - seconds:012d}-{article}"
+
+
+def key_at(language: str, place: str) -> str:
+    """Key of the entry at a place in a language's index."""
+    return f"index/{language}/{day_of(place)}/{place}.json"
+
+
+def day_of(place: str) -> str:
+    """The day of a place, in UTC; no article is older than 1970."""
+    seconds = max(0, _END_OF_TIME - int(place[:12]))
+    return (datetime.datetime(1970, 1, 1) + datetime.timedelta(seconds=seconds)).date().isoformat()  # noqa: DTZ001 - UTC by definition
+
+
+def is_day(text: str) -> bool:
+    """Whether this is a date as index keys write it."""
+    try:
+        return datetime.date.fromisoformat(text).isoformat() == text
+    except ValueError:
+        return False
+
+
+def newest_of(day: str) -> str:
+    """What comes before every place of a day, and after those of newer ones."""
+    ends = datetime.date.fromisoformat(day) - datetime.date(1970, 1, 1) + datetime.timedelta(days=1)
+    return f"{max(0, _END_OF_TIME - int(ends.total_seconds())):012d}~"
+
+
 def index_key(article: str, language: str, modified: str, seconds: int) -> str:
     """Key of an article's entry in a language's index; ``seconds`` is ``modified`` as seconds since 1970."""
-    return f"index/{language}/{modified[:10]}/{_END_OF_TIME - seconds:012d}-{article}.json"
+    return f"index/{language}/{modified[:10]}/{place_of(article, seconds)}.json"

@@ -1,4 +1,4 @@
-"""GET /v1/… -> a file of the results, or a redirect to it where it is too large to pass through a function."""
+"""GET /v1/… -> a file of the results, a list, a feed; a redirect to a file that is too large to pass through a function."""
 
 from __future__ import annotations
 
@@ -9,9 +9,15 @@ from collections.abc import Mapping
 from functools import lru_cache
 from typing import Any
 
-from claimwire import capabilities, linkkeys, revocation, wiring
+import msgspec
+
+from claimwire import capabilities, revocation, wiring
 from claimwire.aws import presign
-from claimwire.fetch import Reply, fetch
+from claimwire.aws.clients import client
+from claimwire.aws.shelf import ShelfBucket
+from claimwire.web import routes
+from claimwire.web.door import Door
+from claimwire.web.message import Reply, Request
 
 _LARGEST = 4_000_000  # bytes: Lambda answers with at most 6 MB, and base64 makes 4 of every 3
 
@@ -25,37 +31,48 @@ _REVOKED_FOR = 60  # seconds: a revoked article opens nothing after that
 def handler(event: Mapping[str, Any], context: object) -> dict[str, Any]:
     """HTTP API, payload format 2.0."""
     del context
-    capability, now = (event.get("queryStringParameters") or {}).get("k", ""), int(time.time())
-    gzipped = "gzip" in (event.get("headers") or {}).get("accept-encoding", "")
-    reply = fetch(
-        wiring.results_bucket(os.environ),
-        _keys_for(capability, now),
-        _path(event),
-        capability,
-        _revoked(now // _REVOKED_FOR),
-        gzipped=gzipped,
+    request = request_of(event)
+    reply = routes.answer(_door(request.capability, time.time()), request)
+    return answer_of(reply if len(reply.body) <= _LARGEST else _redirect(reply))
+
+
+def request_of(event: Mapping[str, Any]) -> Request:
+    """What the gateway hands over; the path without the stage's own prefix."""
+    return Request(
+        method=event["requestContext"]["http"]["method"],
+        path=f"/v1/{(event.get('pathParameters') or {}).get('proxy', '')}",
+        query=event.get("queryStringParameters") or {},
+        headers={name.lower(): value for name, value in (event.get("headers") or {}).items()},
     )
-    return _answer(reply if len(reply.body) <= _LARGEST else _redirect(reply))
 
 
-def _path(event: Mapping[str, Any]) -> str:
-    """The path without the stage's own prefix."""
-    return f"/v1/{(event.get('pathParameters') or {}).get('proxy', '')}"
+def answer_of(reply: Reply) -> dict[str, Any]:
+    """What the gateway takes."""
+    body = base64.b64encode(reply.body).decode()
+    return {"statusCode": reply.status, "headers": dict(reply.headers), "body": body, "isBase64Encoded": True}
+
+
+def _door(capability: str, now: float) -> Door:
+    moment = int(now)
+    return Door(
+        results=ShelfBucket(wiring.required(os.environ, "CLAIMWIRE_RESULTS_BUCKET"), client("s3")),
+        keys=_keys_for(capability, moment),
+        base=wiring.required(os.environ, "CLAIMWIRE_BASE_URL"),
+        now=now,
+        revoked=_revoked(moment // _REVOKED_FOR),
+        origins=tuple(os.environ.get("CLAIMWIRE_CORS_ORIGINS", "").replace(",", " ").split()),
+        feeds=os.environ.get("CLAIMWIRE_FEED_LINKS") == "true",
+    )
 
 
 def _redirect(reply: Reply) -> Reply:
     url = presign.get_url(os.environ["CLAIMWIRE_RESULTS_BUCKET"], reply.key or "")
-    return Reply(
-        status=302, body=b"", headers={"location": url, "cache-control": "no-store", "referrer-policy": "no-referrer"}
-    )
+    kept = {name: value for name, value in reply.headers.items() if name.startswith("access-control-")}
+    gone = {"location": url, "cache-control": "no-store", "referrer-policy": "no-referrer"}
+    return msgspec.structs.replace(reply, status=302, body=b"", headers=kept | gone)
 
 
-def _answer(reply: Reply) -> dict[str, Any]:
-    body = base64.b64encode(reply.body).decode()
-    return {"statusCode": reply.status, "headers": reply.headers, "body": body, "isBase64Encoded": True}
-
-
-def _keys_for(capability: str, now: int) -> linkkeys.Keys:
+def _keys_for(capability: str, now: int) -> capabilities.Keys:
     """The keys; those of this moment where the capability names one that was made since they were read."""
     keys = _keys(now // _KEYS_FOR)
     named = capabilities.key_of(capability)
@@ -63,14 +80,14 @@ def _keys_for(capability: str, now: int) -> linkkeys.Keys:
 
 
 @lru_cache(maxsize=1)
-def _keys(period: int) -> linkkeys.Keys:
+def _keys(period: int) -> capabilities.Keys:
     """The keys, read anew each period, so that a revoked one stops opening things soon."""
     del period
     return wiring.link_keys(os.environ)
 
 
 @lru_cache(maxsize=1)
-def _newer(period: int) -> linkkeys.Keys:
+def _newer(period: int) -> capabilities.Keys:
     del period
     return wiring.link_keys(os.environ)
 

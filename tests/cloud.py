@@ -34,11 +34,11 @@ class _Stay(urllib.request.HTTPRedirectHandler):
         return None
 
 
-def get(url: str, headers: dict[str, str] | None = None) -> Answer:
+def get(url: str, headers: dict[str, str] | None = None, method: str = "GET") -> Answer:
     """One plain request, through no proxy."""
     opener = urllib.request.build_opener(urllib.request.ProxyHandler({}), _Stay())
     try:
-        with opener.open(urllib.request.Request(url, headers=headers or {}), timeout=60) as answer:  # noqa: S310 (our own URLs)
+        with opener.open(urllib.request.Request(url, headers=headers or {}, method=method), timeout=60) as answer:  # noqa: S310 (our own URLs)
             return Answer(answer.status, answer.read(), _lower(answer.headers))
     except urllib.error.HTTPError as error:
         with error:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import json
 from collections.abc import Iterator
 from pathlib import Path
 
@@ -65,6 +66,36 @@ def latest(cloud: Cloud, ready: Notice) -> str:
 
 def keys_of(cloud: Cloud) -> Keys:
     return load_keys(clients.link_secret(cloud))
+
+
+def test_every_route_through_the_gateway(folder: Path, cloud: Cloud, ready: Notice) -> None:
+    listed = run(folder, "link", "list", "PT").strip()
+    item = next(item for item in json.loads(get(listed).body)["items"] if item["article_id"] == ready.article_id)
+    assert item["urls"] == ready.urls
+    assert item["speakers"]
+    spoken = json.loads(get(run(folder, "link", "list", "pt", "--speaker", item["speakers"][0]).strip()).body)
+    assert [each["article_id"] for each in spoken["items"]] == [ready.article_id]
+    assert json.loads(get(f"{listed}&day={item['modified'][:10]}&limit=1").body)["items"] == [item]
+    feed = get(run(folder, "link", "feed", "pt", "--days", "1").strip())
+    assert feed.headers["content-type"].startswith("application/atom+xml")
+    assert item["title"] in feed.body.decode()
+    newest = run(folder, "link", "article", ready.article_id).strip()
+    for accept, start in (("application/json", b"{"), ("text/html", b"<!doctype html>"), ("text/markdown", b"# ")):
+        answer = get(newest, {"accept": accept, "accept-language": "pt"})
+        assert (answer.status, answer.body.startswith(start)) == (200, True)
+        assert get(newest, {"accept": accept, "if-none-match": answer.headers["etag"]}).status in (304, 200)
+    assert get(newest, {"accept": "image/png"}).status == 406
+    assert get(f"{listed}&limit=0").status == 400
+
+
+def test_methods_through_the_gateway(ready: Notice) -> None:
+    url = ready.urls["digest.json"]
+    whole, head = get(url), get(url, method="HEAD")
+    assert (head.status, head.body, head.headers["etag"]) == (200, b"", whole.headers["etag"])
+    assert get(url, {"if-none-match": whole.headers["etag"]}).status == 304
+    for method in ("POST", "DELETE"):
+        answer = get(url, method=method)
+        assert (answer.status, answer.headers["allow"]) == (405, "GET, HEAD, OPTIONS")
 
 
 def test_rotation_keeps_old_links_and_a_new_key_s_open_at_once(folder: Path, cloud: Cloud, ready: Notice) -> None:

@@ -76,8 +76,9 @@ def test_functions_are_told_only_what_they_need() -> None:
     told = {
         key: set(function["Environment"]["Variables"]) for key, function in of_type("AWS::Lambda::Function").items()
     }
-    assert told["ResultsLambdaFunction"] == {"CLAIMWIRE_RESULTS_BUCKET", "CLAIMWIRE_LINK_SECRET_ARN"}
-    assert told["IngestLambdaFunction"] > told["ResultsLambdaFunction"]
+    shared = {"CLAIMWIRE_RESULTS_BUCKET", "CLAIMWIRE_LINK_SECRET_ARN", "CLAIMWIRE_BASE_URL"}
+    assert told["ResultsLambdaFunction"] == shared | {"CLAIMWIRE_CORS_ORIGINS", "CLAIMWIRE_FEED_LINKS"}
+    assert told["IngestLambdaFunction"] > shared
 
 
 @pytest.mark.parametrize("role", sorted(of_type("AWS::IAM::Role")))
@@ -85,7 +86,9 @@ def test_no_role_may_do_everything_or_reach_everything(role: str) -> None:
     assert [action for action in actions(role) if "*" in action] == []
     for one in statements(role):
         assert one["Effect"] == "Allow"
-        if one["Action"] == "translate:TranslateText":  # AWS defines no resource for it (Service Authorization Reference)
+        if (
+            one["Action"] == "translate:TranslateText"
+        ):  # AWS defines no resource for it (Service Authorization Reference)
             assert one["Condition"] == {"StringEquals": {"aws:RequestedRegion": {"Ref": "AWS::Region"}}}
             continue
         assert one["Resource"] != "*"
@@ -169,19 +172,38 @@ GOOD = {
     "Targets": ["pt", "pt,es,zh-Hans"],
     "Engine": ["firefox", "amazon,google"],
     "BaseUrl": ["", "https://claims.example.org", "http://127.0.0.1:4566/_aws/execute-api/claimwire"],
+    "CorsOrigins": ["", "*", "https://desk.example.org", "https://a.example,http://localhost:8080"],
     "NotifyEmail": ["", "desk@example.org"],
     "Name": ["claimwire", "desk-2"],
     "CodeKey": ["builds/aws-x86_64.zip"],
-    "Prefixes": ["", "sport/ targets=pt,es claims=3", "sport/ claims=3; wire/de/ language=de summary-only=true;", "/ claims=1"],
+    "Prefixes": [
+        "",
+        "sport/ targets=pt,es claims=3",
+        "sport/ claims=3; wire/de/ language=de summary-only=true;",
+        "/ claims=1",
+    ],
 }
 BAD = {
     "Targets": ["", "pt, es", "pt;es", "portuguese"],
     "Engine": ["", "firefox, google"],
     "BaseUrl": ["claims.example.org", "https://claims.example.org/", "https://claims.example.org?a=b"],
+    "CorsOrigins": [
+        "desk.example.org",
+        "https://a.example/",
+        "https://a.example, https://b.example",
+        "*,https://a.example",
+    ],
     "NotifyEmail": ["desk", "a b@example.org"],
     "Name": ["Claimwire", "2desk", "desk-", "x" * 21],
     "CodeKey": ["code.tar"],
-    "Prefixes": ["sport/", "sport/ colour=red", "sport/ claims", "sport/ claims=", "claims=3", "a/ claims=3 b/ claims=2"],
+    "Prefixes": [
+        "sport/",
+        "sport/ colour=red",
+        "sport/ claims",
+        "sport/ claims=",
+        "claims=3",
+        "a/ claims=3 b/ claims=2",
+    ],
 }
 
 

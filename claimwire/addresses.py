@@ -1,0 +1,39 @@
+"""Stored URLs of everything that the door answers."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from urllib.parse import quote, urlencode
+
+from claimwire import layout
+from claimwire.capabilities import FEED, LATEST, LIST, Keys, links, mint
+
+
+@dataclass(frozen=True)
+class Addresses:
+    """Mints under one base; ``speaker`` is a name as it stands in a digest, empty for everybody."""
+
+    keys: Keys
+    base: str
+
+    def file(self, article: str, version: str, file: str) -> str:
+        """One file of one version, or of ``latest``."""
+        return links(self.keys, self.base)(article, version, file)
+
+    def latest(self, article: str) -> str:
+        """An article's current version, in the form and language that the reader asks for."""
+        return self._url(f"articles/{article}/{layout.LATEST}", k=mint(self.keys, article, purpose=LATEST))
+
+    def list(self, language: str, speaker: str = "", until: int | None = None) -> str:
+        """What is new in a language, as JSON."""
+        k = mint(self.keys, language, layout.speaker_id(speaker), purpose=LIST, until=until)
+        return self._url(f"lists/{language}", speaker=speaker, k=k)
+
+    def feed(self, language: str, speaker: str = "", until: int | None = None) -> str:
+        """What is new in a language, as an Atom feed."""
+        k = mint(self.keys, language, layout.speaker_id(speaker), purpose=FEED, until=until)
+        return self._url(f"feeds/{language}.atom", speaker=speaker, k=k)
+
+    def _url(self, path: str, **query: str) -> str:
+        given = {name: value for name, value in query.items() if value}
+        return f"{self.base.rstrip('/')}/v1/{path}?{urlencode(given, quote_via=quote)}"

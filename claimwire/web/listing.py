@@ -1,0 +1,109 @@
+"""What is new in a language: as JSON for programs, as an Atom feed for readers; newest first, page by page."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from urllib.parse import quote, urlencode
+
+import msgspec
+
+from claimwire import codes, layout, lists, render
+from claimwire.capabilities import FEED, LIST
+from claimwire.index import Entry
+from claimwire.render import atom
+from claimwire.web.door import Door
+from claimwire.web.message import NOT_FOUND, Reply, Request, found, plain
+
+_CACHE = "private, max-age=60"
+_LIMIT = {"list": 20, "feed": 50}
+
+
+class BadQuery(ValueError):
+    """A parameter that cannot be: its text says which."""
+
+
+def as_json(door: Door, request: Request, language: str) -> Reply:
+    """The entries with their stored URLs, and the URL of the next page."""
+    page = _page(door, request, LIST, language)
+    if isinstance(page, Reply):
+        return page
+    body = {
+        "language": language,
+        "speaker": request.query.get("speaker"),
+        "day": request.query.get("day"),
+        "items": [_item(door, entry) for entry in page.entries],
+        "next": _next(door, request, page.end),
+    }
+    return found(msgspec.json.encode(body), render.JSON, _CACHE)
+
+
+def as_feed(door: Door, request: Request, language: str) -> Reply:
+    """The same as Atom (RFC 4287), paged by RFC 5005."""
+    page = _page(door, request, FEED, language)
+    if isinstance(page, Reply):
+        return page
+    speaker = request.query.get("speaker", "")
+    feed = atom.Feed(
+        name=layout.digest_hash("feed", language, layout.speaker_id(speaker)),
+        title=f"Key claims in {codes.name(language)}" + (f": {speaker}" if speaker else ""),
+        language=language,
+        url=_url(door, request, request.query),
+        following=_next(door, request, page.end),
+        items=tuple(_entry(door, entry) for entry in page.entries),
+    )
+    return found(atom.render(feed), atom.TYPE, _CACHE)
+
+
+def _page(door: Door, request: Request, purpose: str, language: str) -> lists.Page | Reply:
+    """Whoever may read a language's list may read it by speaker; a speaker's own capability opens that speaker alone."""
+    speaker = layout.speaker_id(request.query.get("speaker", ""))
+    if not any(door.opens(request, purpose, language, scope) for scope in dict.fromkeys((speaker, ""))):
+        return NOT_FOUND
+    try:
+        wanted = _wanted(request, purpose, language, speaker)
+    except BadQuery as error:
+        return plain(400, str(error))
+    return lists.read(door.results, wanted, door.revoked)
+
+
+def _wanted(request: Request, purpose: str, language: str, speaker: str) -> lists.Wanted:
+    query = request.query
+    limit, day, after = query.get("limit", str(_LIMIT[purpose])), query.get("day", ""), query.get("after", "")
+    if not (limit.isascii() and limit.isdecimal() and len(limit) < 4 and 1 <= int(limit) <= lists.MAX_LIMIT):
+        raise BadQuery(f"limit is a whole number from 1 to {lists.MAX_LIMIT}.")
+    if "day" in query and not layout.is_day(day):
+        raise BadQuery("day is a date such as 2026-11-23, in UTC.")
+    if "after" in query and not layout.PLACE.fullmatch(after):
+        raise BadQuery("after is not the end of a page: follow the link to the next one as it stands.")
+    if "speaker" in query and not speaker:
+        raise BadQuery("speaker is a name as it stands in a list or a notice.")
+    return lists.Wanted(language=language, speaker=speaker, day=day, limit=int(limit), after=after)
+
+
+def _item(door: Door, entry: Entry) -> dict[str, object]:
+    to = door.addresses
+    urls = {file: to.file(entry.article_id, entry.version, file) for file in entry.files}
+    return {**msgspec.structs.asdict(entry), "urls": urls, "latest": to.latest(entry.article_id)}
+
+
+def _entry(door: Door, entry: Entry) -> atom.Item:
+    claims = tuple(atom.Saying(text=said.text, speaker=said.speaker, how=said.kind) for said in entry.claims)
+    page = f"digest.{entry.language}.html"
+    return atom.Item(
+        name=layout.digest_hash("entry", entry.article_id, entry.language),
+        title=entry.title or f"Article in {codes.name(entry.source_language)}",
+        updated=entry.modified,
+        url=door.addresses.file(entry.article_id, entry.version, page if page in entry.files else layout.DIGEST),
+        author=entry.site,
+        speakers=entry.speakers,
+        claims=claims,
+        notes=tuple(note for note in (entry.reason, entry.problem, *entry.caveats, *entry.warnings) if note),
+    )
+
+
+def _next(door: Door, request: Request, end: str) -> str | None:
+    return _url(door, request, {**request.query, "after": end}) if end else None
+
+
+def _url(door: Door, request: Request, query: Mapping[str, str]) -> str:
+    return f"{door.base.rstrip('/')}{quote(request.path)}?{urlencode(query, quote_via=quote)}"

@@ -1,0 +1,32 @@
+"""Links inside a page, made when it is answered: what is stored needs no key, and no rotation or revocation makes it stale."""
+
+from __future__ import annotations
+
+import html
+import re
+
+from claimwire import codes, layout
+from claimwire.web.door import Door
+
+# As render writes them: to a file of the same article, through its version's folder, with a capability or without.
+_LINK = re.compile(r'href="\.\./([0-9a-f]{32})/([A-Za-z0-9.-]+)(?:\?k=[^"]*)?"')
+_HEAD = "</title>\n"
+
+
+def linked(door: Door, page: bytes, article: str, language: str, up: str = "../") -> bytes:
+    """The page with links by the key that mints now; ``up`` leads to the article's folder. With the stack's feed, where it is named."""
+
+    def link(match: re.Match[str]) -> str:
+        version, file = match.groups()
+        if not layout.FILE.fullmatch(file):
+            return match[0]
+        url = door.addresses.file(article, version, file).rpartition("/")[2]
+        return f'href="{up}{version}/{url}"'
+
+    text = _LINK.sub(link, page.decode())
+    return (text.replace(_HEAD, _HEAD + _feed(door, language), 1) if door.feeds else text).encode()
+
+
+def _feed(door: Door, language: str) -> str:
+    url, title = html.escape(door.addresses.feed(language)), f"Key claims in {codes.name(language)}"
+    return f'<link rel="alternate" type="application/atom+xml" title="{title}" href="{url}">\n'
