@@ -16,7 +16,7 @@ def caveats(text: str, sentences: Sequence[Sentence], lexicon: Lexicon) -> list[
     for number, sentence in enumerate(sentences):
         if found and number < found[-1].sentences[1]:
             continue
-        reason = next((name for name, pattern in lexicon.caveats if pattern.search(sentence.text)), None)
+        reason = lexicon.caveats.reason(sentence.text)
         if reason:
             last = _paragraph_end(sentences, number) if reason in _WHOLE_PARAGRAPH else number + 1
             start, end = sentence.start, sentences[last - 1].end

@@ -13,6 +13,7 @@ import msgspec
 from msgspec import Struct
 
 from claimwire import codes
+from claimwire.claims.words.cautions import Caveats
 from claimwire.claims.words.grammar import Grammar
 from claimwire.claims.words.heads import Heads
 from claimwire.claims.words.patterns import Phrases, Words, beginnings, words_of
@@ -27,6 +28,7 @@ class Lexicon(Struct, frozen=True, dict=True):
     """Forms as the file writes them (see lexicons/en.toml and ``patterns``); all lower case, apostrophes straight.
 
     ``cues``: a form, and what its subject does. ``phrases``: the speaker stands after them; ``postphrases``: before.
+    ``cautions``: regular expressions by the reason of the caveat that they find.
     """
 
     cues: Mapping[str, Stance] = {}
@@ -34,7 +36,7 @@ class Lexicon(Struct, frozen=True, dict=True):
     postphrases: Mapping[str, Stance] = {}
     sets: Mapping[str, frozenset[str]] = {}
     pronouns: Mapping[str, str] = {}
-    caveats: tuple[tuple[str, re.Pattern[str]], ...] = ()
+    cautions: Mapping[str, tuple[str, ...]] = {}
     grammar: Grammar = Grammar()
     induced: bool = False
 
@@ -93,6 +95,11 @@ class Lexicon(Struct, frozen=True, dict=True):
         """The words with which a hedge may begin."""
         return beginnings(self.sets.get("hedges", ()))
 
+    @cached_property
+    def caveats(self) -> Caveats:
+        """The regular expressions of caveats, to look up in a sentence."""
+        return Caveats(self.cautions)
+
     def has(self, name: str, word: str) -> bool:
         """Whether ``word`` is in the set ``name``."""
         return word in self._words.get(name, _NO_WORDS)
@@ -138,9 +145,7 @@ def _parse(data: dict[str, Any]) -> Lexicon:
         **{name: _stances(data.get(name, {})) for name in ("cues", "phrases", "postphrases")},
         sets={name: frozenset(words) for name, words in data.get("sets", {}).items()},
         pronouns={word: kind for kind, words in data.get("pronouns", {}).items() for word in words},
-        caveats=tuple(
-            (name, re.compile("|".join(forms), re.IGNORECASE)) for name, forms in data.get("caveats", {}).items()
-        ),
+        cautions={reason: tuple(forms) for reason, forms in data.get("caveats", {}).items()},
         grammar=msgspec.convert(data.get("grammar", {}), Grammar),
         induced=data.get("induced", False),
     )
