@@ -23,13 +23,15 @@ def translations(output: str) -> dict[str, tuple[str, str]]:
     }
 
 
-def test_a_correction_is_in_every_result_made_after_it(claimwire: Run) -> None:
+def test_a_correction_is_in_every_result_made_after_it(claimwire: Run, home: Path) -> None:
     before = translations(claimwire("run", "story.txt", "--to", "pt", "--json").stdout)
     assert before[SENTENCE][1] == "firefox"
     done = claimwire("memory", "correct", "--from", "en", "--to", "pt", SENTENCE, SAID)
     assert (done.returncode, done.stdout, done.stderr) == (0, "corrected\n", "")
     after = translations(claimwire("run", "story.txt", "--to", "pt", "--json").stdout)
     assert after == before | {SENTENCE: (SAID, "human")}
+    marked = [page for page in home.rglob("digest.pt.html") if "(corrected by a person)" in page.read_text()]
+    assert len(marked) == 1
     assert "done before" in claimwire("run", "story.txt", "--to", "pt").stdout
     assert claimwire("memory", "forget", SENTENCE).stdout == "2 rows forgotten\n"
     assert translations(claimwire("run", "story.txt", "--to", "pt", "--json").stdout) == before

@@ -23,6 +23,7 @@ class Row:
     opens: bool
     paragraph: int
     warnings: list[str]
+    human: bool
 
 
 def render(view: View, link: Links) -> str:
@@ -62,6 +63,7 @@ def _rows(view: View, claims: tuple[Claim, ...]) -> list[Row]:
             opens=number in openers,
             paragraph=sentence.paragraph,
             warnings=view.warnings(number, number + 1),
+            human=view.by_people(number),
         )
         for number, sentence in enumerate(view.digest.sentences)
     ]

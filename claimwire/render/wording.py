@@ -5,7 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 
 from claimwire import codes, scope
-from claimwire.models import Caveat, Claim, Digest, Translated, Translation
+from claimwire.models import HUMAN, Caveat, Claim, Digest, Translated, Translation
 
 
 @dataclass(frozen=True)
@@ -54,6 +54,11 @@ class View:
         """What the checks found in those sentences, each once."""
         segments = filter(None, self.segments[first:last])
         return list(dict.fromkeys(warning for segment in segments for warning in segment.warnings))
+
+    def by_people(self, number: int) -> bool:
+        """Whether a person wrote this sentence's translation."""
+        segment = self.segments[number] if self.segments else None
+        return segment is not None and segment.engine == HUMAN
 
     def of(self, passage: Claim | Caveat) -> str | None:
         """A claim or caveat in this language."""
