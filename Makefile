@@ -15,7 +15,7 @@ demo: $(VENV)/.run  ## The whole flow in a local cloud, on a sample article
 apertium:  ## Debian's programs and data that the `apertium` engine runs, where they are missing; wants root
 	@dpkg -s $(APERTIUM) >/dev/null 2>&1 || { apt-get update -q && apt-get install -q -y --no-install-recommends $(APERTIUM); }
 
-test: $(VENV)/.dev  ## All tests
+test: $(VENV)/.dev $(if $(CI),apertium)  ## All tests; in CI with the programs that one engine runs, so that nothing is skipped
 	$(BIN)/python -m pytest -n auto --dist loadfile
 
 nightly: $(VENV)/.dev  ## Property tests at length: 50,000 examples each
