@@ -46,12 +46,12 @@ class Switch:
 
 
 @contextmanager
-def stage(folder: Path, switch: Switch) -> Iterator[tuple[Cloud, Server]]:
+def stage(folder: Path, switch: Switch, **parameters: str) -> Iterator[tuple[Cloud, Server]]:
     """A local cloud whose engine is a server of ours."""
     with serving(switch) as server:
         engine = {"CLAIMWIRE_LIBRE_URL": server.url, "CLAIMWIRE_LIBRE_KEY": libre.KEY}
         try:
-            yield deploy.up(folder, PARAMETERS, environment=engine), server
+            yield deploy.up(folder, {**PARAMETERS, **parameters}, environment=engine), server
         finally:
             deploy.down(folder, purge=True)
 
