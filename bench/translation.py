@@ -1,6 +1,7 @@
 """Translation through the whole pipeline beside the bare engine: chrF, and numbers that come through.
 
 Sentences are joined to documents, read, told apart again, translated and checked; the bare engine gets the sentences as the data has them.
+What reading takes out as furniture is left out on both sides.
 """
 
 from __future__ import annotations
@@ -15,6 +16,7 @@ from claimwire.errors import Refused
 from claimwire.models import Digest
 from claimwire.pipeline import process
 from claimwire.ports import Engine
+from claimwire.readers import read
 from claimwire.translators import build
 from claimwire.translators.checks import numbers
 from claimwire.translators.checks.pair import pair
@@ -53,7 +55,8 @@ def table(data: Path, split: str) -> Iterator[str]:
     engine = Firefox()
     for name, documents in (("flores", _flores(data, split)), ("ntrex", _ntrex(data, split))):
         for source, target in (("en", "pt"), ("pt", "en")):
-            given = documents if source == "en" else [Document(each.target, each.source) for each in documents]
+            turned = documents if source == "en" else [Document(each.target, each.source) for each in documents]
+            given = [_without_furniture(each) for each in turned]
             references = [" ".join(each.target) for each in given]
             bare = [_bare(engine, each.source, source, target) for each in given]
             ours = [_segments(each.source, target) for each in given]
@@ -93,6 +96,13 @@ def _segments(sentences: Sequence[str], target: str) -> list[tuple[str, str, boo
     except Refused:
         return []
     return list(_aligned(digest))
+
+
+def _without_furniture(document: Document) -> Document:
+    """The document less the lines that reading takes out, such as a headline that begins with ``Watch:``: nobody is to translate them."""
+    removed = {line.text for line in read(_text(document.source).encode(), "article.txt").removed}
+    pairs = [each for each in zip(*document, strict=True) if each[0].strip() not in removed]
+    return Document([one for one, _ in pairs], [other for _, other in pairs])
 
 
 def _text(sentences: Sequence[str]) -> str:

@@ -65,6 +65,7 @@ def test_names_are_kept_between_languages_of_latin_letters_alone() -> None:
         "Rio de Janeiro",
     ]
     assert list(names(text, "en", "ru")) == []
+    assert list(names('It said: "THANK YOU ALL" and WE ARE HERE.', "en", "pt")) == []
 
 
 def test_parts_do_not_overlap_and_the_first_group_wins() -> None:

@@ -31,7 +31,8 @@ def names(text: str, source: str, target: str) -> Iterator[Part]:
         if not match[1].isupper() and all(word[0].isupper() or word in small for word in words):
             yield Part(match.start(1), match.end(1), "name", match[1])
     for match in _NAME.finditer(text):
-        yield Part(match.start(), match.end(), "name", match[0])
+        if not match[0].isupper():  # a shout
+            yield Part(match.start(), match.end(), "name", match[0])
 
 
 @functools.cache
