@@ -33,15 +33,15 @@ def table() -> Iterator[str]:
             yield line(name, "not installed")
             continue
         texts = [f"{'Foram' if source == 'pt' else 'Item'} {number}." for number in range(DISTINCT)]
-        alone = dict(zip(texts, engine.translate(texts, source, target), strict=True))
+        chain = Chain([engine])
+        alone = {text: chain.translate([text], source, target)[0].text for text in texts}
         start = time.monotonic()
-        wrong = _wrong(engine, source, target, alone)
+        wrong = _wrong(chain, source, target, alone)
         yield line(name, str(QUESTIONS), str(wrong), f"{time.monotonic() - start:.0f}")
 
 
-def _wrong(engine: Engine, source: str, target: str, alone: dict[str, str | None]) -> int:
+def _wrong(chain: Chain, source: str, target: str, alone: dict[str, str]) -> int:
     texts = list(alone)
-    chain = Chain([engine])
     asked = [texts[number * 7 % DISTINCT] for number in range(QUESTIONS)]
     with ThreadPoolExecutor(THREADS) as pool:
         found = pool.map(lambda text: chain.translate([text], source, target)[0].text, asked)

@@ -73,7 +73,7 @@ def _leg(leg: Leg, texts: Sequence[str], *, last: bool) -> list[str | None]:
     """What the last leg answers is checked by whoever asked for the whole way."""
     if leg.close:
         return leg.first().translate(texts, leg.source, leg.target)
-    rows = leg.chain.translate(texts, leg.source, leg.target, _PATIENCE)
+    rows = leg.chain.translate(texts, leg.source, leg.target, _PATIENCE * len(texts))
     return [row.text if _believed(leg, text, row, last) else None for text, row in zip(texts, rows, strict=True)]
 
 
