@@ -13,7 +13,7 @@ import msgspec
 import typer
 
 from claimwire import job, terminal, wiring
-from claimwire.commands import engines, estimate, failures, keys, link, memory, places
+from claimwire.commands import engines, estimate, failures, keys, link, memory, places, subscribe
 from claimwire.directory import FolderStore
 from claimwire.errors import BadSetting, ClaimwireError, Refused, TryLater
 from claimwire.local import commands
@@ -38,6 +38,7 @@ app.command()(engines.engines)
 app.command()(estimate.estimate)
 app.add_typer(keys.app, name="keys")
 app.add_typer(link.app, name="link")
+app.add_typer(subscribe.app, name="subscribe")
 app.command("revoke")(keys.revoke_article)
 
 Files = Annotated[

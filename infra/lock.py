@@ -13,7 +13,7 @@ from pathlib import Path
 ROOT = Path(__file__).parent.parent
 SOURCES = (
     "requirements.txt",
-    *(f"infra/requirements-{kind}.txt" for kind in ("offline", "formats", "detect", "local", "dev")),
+    *(f"infra/requirements-{kind}.txt" for kind in ("offline", "formats", "detect", "local", "webhook", "dev")),
 )
 
 

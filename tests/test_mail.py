@@ -68,6 +68,44 @@ def test_a_body_has_title_speakers_claims_and_whole_links() -> None:
     assert all(len(line) <= 72 for line in lines if "https://" not in line)
 
 
+def test_a_mail_as_it_is_read() -> None:
+    notice = replace(
+        NOTICE,
+        claims=("The bridge will open in May, and it will cost 4.5 million euros.", "Rain fell."),
+        attributions=("Ana Lima (quoted)", "(stated by the article)"),
+        caveats=("The figures could not be verified.",),
+        warnings=("Portuguese: a number differs",),
+        urls={file: url.replace("m" * 24, "m") for file, url in NOTICE.urls.items() if file.endswith(".html")},
+    )
+    base = f"https://news.example/v1/articles/{'a' * 32}/{'b' * 32}"
+    assert (
+        mail.body(notice)
+        == f"""Bridge opens in May
+
+New, in English. Speakers: Ana Lima, Rui Costa.
+
+1. Ana Lima (quoted):
+   The bridge will open in May, and it will cost 4.5 million euros.
+
+2. (stated by the article):
+   Rain fell.
+
+Caveat: The figures could not be verified.
+
+Check the translation: Portuguese: a number differs
+
+English: {base}/digest.en.html?k=k1.m
+Portuguese: {base}/digest.pt.html?k=k1.m
+Chinese (Hans): {base}/digest.zh-Hans.html?k=k1.m
+"""
+    )
+
+
+def test_a_deletion_says_so() -> None:
+    gone = Notice(id="n", event="digest.deleted", article_id="a", version="b", key="wire/a.txt", status="deleted")
+    assert mail.body(gone) == "wire/a.txt\n\nDeleted: the article, and its results with it.\n"
+
+
 def test_a_refusal_says_why() -> None:
     text = mail.body(replace(NOTICE, event="digest.refused", claims=(), reason="There is nothing to read."))
     assert "Refused: There is nothing to read." in text
@@ -83,6 +121,7 @@ def test_a_refusal_says_why() -> None:
         {"claims": ('\\"' * 50_000,) * 5},
         {"speakers": tuple("š" * 5000 + str(number) for number in range(500))},
         {"reason": "💧" * 200_000},
+        {"attributions": ("大" * 100_000,) * 5, "caveats": ('"' * 90_000,) * 9, "warnings": ("x" * 90_000,) * 9},
         {"urls": {f"digest.{number:03}.html": "https://news.example/" + "x" * 200 for number in range(5000)}},
         {"title": '"' * 300_000, "claims": ('"' * 300_000,), "key": '"' * 1024, "languages": ("zh-Hans",) * 200},
     ],

@@ -23,8 +23,8 @@ ALL = PACKAGE + DOORS
 FLOORS = [
     {"errors", "version"},
     {"codes", "models"},
-    {"layout", "linkkeys", "ports"},
-    {"settings", "capabilities", "upload"},
+    {"layout", "linkkeys", "ports", "webhooksigning"},
+    {"webhook", "settings", "capabilities", "upload"},
     {"wishes"},
     {"prefixes"},
     {"addresses", "readers", "detectors", "revocation", "scope", "segment", "segmentation"},

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import textwrap
+from itertools import zip_longest
 
 from claimwire import codes
 from claimwire.models import Notice
@@ -29,19 +30,32 @@ def subject(notice: Notice) -> str:
 
 
 def body(notice: Notice) -> str:
-    """Title, what happened, the claims, and the links; wrapped at 72 columns, links never broken."""
-    parts = [notice.title or notice.key, _happened(notice)]
-    parts += [
-        textwrap.fill(claim, _WIDTH, initial_indent=f"{number}. ", subsequent_indent="   ")
-        for number, claim in enumerate(notice.claims, 1)
+    """Title, what happened, who claims what, what to be careful of, and the links; wrapped at 72 columns, links never broken."""
+    pages = {file.split(".")[1]: url for file, url in notice.urls.items() if file.endswith(".html")}
+    parts = [
+        notice.title or notice.key,
+        _happened(notice),
+        *(_claim(number, *each) for number, each in enumerate(zip_longest(notice.claims, notice.attributions), 1)),
+        *(_filled(f"Caveat: {caveat}") for caveat in notice.caveats),
+        *(_filled(f"Check the translation: {warning}") for warning in notice.warnings),
+        "\n".join(f"{codes.name(language)}: {url}" for language, url in pages.items()),
     ]
-    pages = {file: url for file, url in notice.urls.items() if file.endswith(".html")}
-    parts.append("\n".join(f"{codes.name(file.split('.')[1])}: {url}" for file, url in pages.items()))
     return "\n\n".join(part for part in parts if part) + "\n"
+
+
+def _claim(number: int, claim: str | None, who: str | None) -> str:
+    said = _filled(f"{who}:", f"{number}. ", "   ") + "\n" if who else ""
+    return said + _filled(claim or "", "   " if who else f"{number}. ", "   ")
+
+
+def _filled(text: str, first: str = "", rest: str = "") -> str:
+    return textwrap.fill(text, _WIDTH, initial_indent=first, subsequent_indent=rest)
 
 
 def _happened(notice: Notice) -> str:
     if notice.reason:
-        return textwrap.fill(f"{_EVENTS[notice.event]}: {notice.reason}", _WIDTH)
+        return _filled(f"{_EVENTS[notice.event]}: {notice.reason}")
+    if notice.event == "digest.deleted":
+        return "Deleted: the article, and its results with it."
     speakers = f" Speakers: {', '.join(notice.speakers)}." if notice.speakers else ""
-    return textwrap.fill(f"{_EVENTS[notice.event]}, in {codes.name(notice.source_language)}.{speakers}", _WIDTH)
+    return _filled(f"{_EVENTS[notice.event]}, in {codes.name(notice.source_language)}.{speakers}")

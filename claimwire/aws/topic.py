@@ -16,7 +16,8 @@ if TYPE_CHECKING:
 MAX_MESSAGE = 262_144  # bytes of a message with its attributes (SNS quota)
 # What the subject and the attributes may take of it at most: 20 speakers of 200 characters, escaped, and the rest.
 _RESERVE = 60_000
-_MAX_SPEAKERS, _MAX_VALUE, _MAX_TEXT = 20, 200, 1000
+MAX_VALUE = 200  # characters of an attribute's value
+_MAX_SPEAKERS, _MAX_TEXT = 20, 1000
 
 
 class SnsTopic:
@@ -51,7 +52,10 @@ def _without_claims(notice: Notice) -> Notice:
     return msgspec.structs.replace(
         notice,
         claims=(),
-        speakers=tuple(name[:_MAX_VALUE] for name in notice.speakers[:_MAX_SPEAKERS]),
+        attributions=(),
+        caveats=(),
+        warnings=(),
+        speakers=tuple(name[:MAX_VALUE] for name in notice.speakers[:_MAX_SPEAKERS]),
         title=notice.title and notice.title[:_MAX_TEXT],
         reason=notice.reason and notice.reason[:_MAX_TEXT],
     )
@@ -67,13 +71,13 @@ def attributes(notice: Notice) -> dict[str, Any]:
     """Message attributes; ``key_prefix`` is the key's folder. Empty values are left out: SNS refuses them."""
     lists = {
         "languages": list(notice.languages),
-        "speakers": [name[:_MAX_VALUE] for name in notice.speakers[:_MAX_SPEAKERS]],
+        "speakers": [name[:MAX_VALUE] for name in notice.speakers[:_MAX_SPEAKERS]],
     }
     texts = {
         "event": notice.event,
         "status": notice.status,
         "source_language": notice.source_language,
-        "key_prefix": notice.key.rpartition("/")[0][:_MAX_VALUE],
+        "key_prefix": notice.key.rpartition("/")[0][:MAX_VALUE],
     }
     found: dict[str, Any] = {
         name: {"DataType": "String", "StringValue": value} for name, value in texts.items() if value

@@ -70,6 +70,7 @@ class Digest(Struct, frozen=True, kw_only=True):
 class Notice(Struct, frozen=True, kw_only=True):
     """What subscribers get. ``id`` is the same on every repeat; ``urls`` maps a file of the results to its stored URL.
 
+    ``attributions``: one a claim, who says it in plain words. ``warnings``: what the checks found in the translations of those claims.
     ``seconds`` is how long each stage took in the run that announced: a repeat may differ in it, and in nothing else.
     """
 
@@ -85,5 +86,8 @@ class Notice(Struct, frozen=True, kw_only=True):
     languages: tuple[str, ...] = ()
     speakers: tuple[str, ...] = ()
     claims: tuple[str, ...] = ()
+    attributions: tuple[str, ...] = ()
+    caveats: tuple[str, ...] = ()
+    warnings: tuple[str, ...] = ()
     urls: dict[str, str] = {}
     seconds: dict[str, float] = {}

@@ -1,11 +1,18 @@
-"""Link keys and revocation in the local cloud, by the commands that people use, under the template's roles."""
+"""What readers have in the local cloud, by the commands that people use: routes, subscriptions, keys, under the template's roles."""
 
 from __future__ import annotations
 
 import json
+import queue
+import threading
 from collections.abc import Iterator
+from contextlib import contextmanager
+from http.server import BaseHTTPRequestHandler, HTTPServer
 from pathlib import Path
+from typing import Any
+from urllib.parse import urlsplit
 
+import msgspec
 import pytest
 from typer.testing import CliRunner
 
@@ -13,12 +20,14 @@ from bench.structure import ROOT
 from claimwire import capabilities
 from claimwire.aws.linksecret import LinkSecret
 from claimwire.cli import app
-from claimwire.errors import BadSetting, Conflict
+from claimwire.errors import BadSetting, Conflict, Refused
 from claimwire.linkkeys import Keys, load_keys, rotated
 from claimwire.local import clients, deploy, mailbox
+from claimwire.local.mailbox import Mailbox
 from claimwire.local.state import Cloud
 from claimwire.models import Notice
-from tests.cloud import aws, function, get, notice, until, upload, without
+from claimwire.webhook import Receiver
+from tests.cloud import PATIENCE, aws, function, get, notice, until, upload, without
 
 pytestmark = pytest.mark.timeout(600)
 SAMPLE = (ROOT / "examples" / "grain-corridor.en.html").read_bytes()
@@ -96,6 +105,94 @@ def test_methods_through_the_gateway(ready: Notice) -> None:
     for method in ("POST", "DELETE"):
         answer = get(url, method=method)
         assert (answer.status, answer.headers["allow"]) == (405, "GET, HEAD, OPTIONS")
+
+
+def test_queues_hear_what_they_wish_to(folder: Path, cloud: Cloud) -> None:
+    wishes = {
+        "heard": ("--language", "PT", "--source-language", "en", "--event", "ready", "--folder", "wire/"),
+        "unheard": ("--language", "es"),
+    }
+    for name, wish in wishes.items():
+        for _ in range(2):  # a second time changes nothing
+            assert run(folder, "subscribe", "sqs", name, *wish).startswith("arn:")
+    upload(cloud, "wire/subscribed.html", SAMPLE)
+    sqs = aws(cloud, "sqs")
+    boxes = {name: Mailbox(cloud, sqs.get_queue_url(QueueName=name)["QueueUrl"]) for name in wishes}
+    found = notice(boxes["heard"], "wire/subscribed.html")
+    assert found.event == "digest.ready"
+    assert boxes["heard"].receive(1) is None
+    assert boxes["unheard"].receive(1) is None
+
+
+def test_a_speaker_s_subscriber_hears_of_that_speaker_alone(folder: Path, cloud: Cloud, ready: Notice) -> None:
+    run(folder, "subscribe", "sqs", "of-speaker", "--speaker", ready.speakers[0])
+    run(folder, "subscribe", "sqs", "of-nobody", "--speaker", "Nobody At All")
+    upload(cloud, "wire/spoken.html", SAMPLE)
+    sqs = aws(cloud, "sqs")
+    boxes = {
+        name: Mailbox(cloud, sqs.get_queue_url(QueueName=name)["QueueUrl"]) for name in ("of-speaker", "of-nobody")
+    }
+    assert ready.speakers[0] in notice(boxes["of-speaker"], "wire/spoken.html").speakers
+    assert boxes["of-nobody"].receive(1) is None
+
+
+def test_an_e_mail_address_has_to_confirm(folder: Path, cloud: Cloud) -> None:
+    told = run(folder, "subscribe", "email", "desk@example.org", "--language", "pt")
+    assert "confirm" in told or told.startswith("arn:")  # the local cloud sends no mail, and confirms by itself
+    for words in (
+        ("email", "no address"),
+        ("https", "http://x.example/"),
+        ("sqs", "a b"),
+        ("sqs", "q", "--event", "x"),
+    ):
+        done = CliRunner().invoke(app, ["subscribe", *words, "--state", str(folder)])
+        assert isinstance(done.exception, BadSetting)
+
+
+def test_a_web_address_confirms_and_hears(folder: Path, cloud: Cloud) -> None:
+    """The local cloud does not sign: our receiver refuses what it sends, which is shown too."""
+    with listening() as (url, messages):
+        run(folder, "subscribe", "http", url, "--language", "pt")
+        asked = next(messages)
+        assert (asked["Type"], asked["TopicArn"]) == ("SubscriptionConfirmation", cloud.topic_arn)
+        asks = urlsplit(asked["SubscribeURL"])
+        assert get(f"{cloud.endpoint}{asks.path}?{asks.query}").status == 200
+        upload(cloud, "wire/posted.html", SAMPLE)
+        told = next(message for message in messages if message["Type"] == "Notification")
+    assert msgspec.json.decode(told["Message"], type=Notice).key == "wire/posted.html"
+    for message in (asked, told):
+        with pytest.raises(Refused):
+            Receiver(cloud.topic_arn, fetch=_no_certificate).receive(json.dumps(message).encode())
+
+
+def _no_certificate(url: str) -> bytes:
+    """What is fetched here: the local cloud names an address at which there is none."""
+    return b""
+
+
+@contextmanager
+def listening() -> Iterator[tuple[str, Iterator[dict[str, Any]]]]:
+    """A web address on this machine, and what is posted to it."""
+    posted: queue.Queue[dict[str, Any]] = queue.Queue()
+
+    class Handler(BaseHTTPRequestHandler):
+        def do_POST(self) -> None:
+            posted.put(json.loads(self.rfile.read(int(self.headers["content-length"]))))
+            self.send_response(200)
+            self.end_headers()
+
+        def log_message(self, *_: object) -> None:
+            pass
+
+    server = HTTPServer(("127.0.0.1", 0), Handler)
+    thread = threading.Thread(target=server.serve_forever)
+    thread.start()
+    try:
+        yield f"http://127.0.0.1:{server.server_port}/", iter(lambda: posted.get(timeout=PATIENCE), {})
+    finally:
+        server.shutdown()
+        thread.join()
+        server.server_close()
 
 
 def test_rotation_keeps_old_links_and_a_new_key_s_open_at_once(folder: Path, cloud: Cloud, ready: Notice) -> None:

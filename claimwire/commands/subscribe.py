@@ -1,0 +1,69 @@
+"""``claimwire subscribe email|sqs|https …``: be told of results, all or those that one wishes to hear of."""
+
+from __future__ import annotations
+
+from typing import Annotated
+
+import typer
+
+from claimwire.aws import subscribing
+from claimwire.aws.subscribing import Wish
+from claimwire.commands.target import StackName, State, deployed
+from claimwire.local import state
+
+app = typer.Typer(help="Be told of results: by e-mail, in a queue, at a web address.", no_args_is_help=True)
+
+Languages = Annotated[
+    list[str] | None,
+    typer.Option("--language", metavar="LANG", help="Only what can be read in this language; repeat it."),
+]
+Sources = Annotated[
+    list[str] | None, typer.Option("--source-language", metavar="LANG", help="Only articles written in it; repeat it.")
+]
+Speakers = Annotated[
+    list[str] | None,
+    typer.Option("--speaker", metavar="NAME", help="Only where this speaker makes a claim; repeat it."),
+]
+Events = Annotated[
+    list[str] | None, typer.Option("--event", help="Only ready, updated, refused, failed or deleted; repeat it.")
+]
+Folder = Annotated[str, typer.Option("--folder", help="Only articles uploaded under this folder of the bucket.")]
+
+
+Endpoint = Annotated[str, typer.Argument(metavar="ADDRESS", help="An e-mail address, a queue's name or ARN, or a URL.")]
+
+
+def _command(protocol: str) -> None:
+    def command(
+        endpoint: Endpoint,
+        language: Languages = None,
+        source_language: Sources = None,
+        speaker: Speakers = None,
+        event: Events = None,
+        folder: Folder = "",
+        stack: StackName = None,
+        state_folder: State = state.DEFAULT,
+    ) -> None:
+        wish = Wish(
+            languages=tuple(language or ()),
+            sources=tuple(source_language or ()),
+            speakers=tuple(speaker or ()),
+            events=tuple(event or ()),
+            folder=folder.strip("/"),
+        )
+        arn = subscribing.subscribe(deployed(stack, state_folder), protocol, endpoint, wish)
+        typer.echo(f"{endpoint} has to confirm before it hears anything" if subscribing.pending(arn) else arn)
+
+    command.__doc__ = _HELP[protocol]
+    app.command(protocol)(command)
+
+
+_HELP = {
+    "email": "Subscribe an e-mail address: readable text, once the owner confirmed.\n\n"
+    "Example: claimwire subscribe email desk@example.org --language es --speaker 'Ana Lima'",
+    "sqs": "Subscribe a queue, by its name or ARN; where it is not there it is made. Notices are JSON (docs/notice.schema.json).",
+    "https": "Subscribe a web address, which confirms and checks signatures as claimwire/webhook.py does.",
+    "http": "Subscribe a web address without TLS, such as one on this machine for the local cloud.",
+}
+for _protocol in _HELP:
+    _command(_protocol)
