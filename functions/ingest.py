@@ -61,14 +61,13 @@ def _one(desk: desks.IngestDesk, job: Job, upload: Upload) -> str:
 def _named(desk: desks.IngestDesk, message: events.Message) -> list[Upload]:
     """The uploads of a message; one that names none of ours is set aside at once: no second try would mend it."""
     try:
-        named = events.ours(message.body, desk.job.sources.name)
+        return events.ours(message.body, desk.job.sources.name)
     except events.MalformedEventError as error:
         if not message.id:
             raise
         logger.exception("set aside")
         desk.aside.forward(message.body, str(error))
         return []
-    return [msgspec.structs.replace(upload, since=upload.since or message.sent) for upload in named]
 
 
 def _seconds(context: Any) -> Callable[[], float]:  # noqa: ANN401 - Lambda's own object

@@ -10,7 +10,7 @@ from typing import Any
 from urllib.parse import unquote_plus
 
 import msgspec
-from msgspec import Struct, field
+from msgspec import Struct
 
 from claimwire.aws.records import Body, Detail, Record
 from claimwire.upload import Upload
@@ -26,17 +26,12 @@ class MalformedEventError(ValueError):
 
 
 class Message(Struct, frozen=True, kw_only=True):
-    """What a queue hands over; ``sent`` in seconds since 1970, 0 where it was no queue."""
+    """What a queue hands over; its ``id`` is empty where it was no queue."""
 
     body: str
     id: str = ""
-    sent: float = 0.0
     reason: str = ""
     """Why it was set aside, where one of us did that."""
-
-
-class _Attributes(Struct, rename="pascal"):
-    sent_timestamp: str = "0"
 
 
 class _Value(Struct, rename="camel"):
@@ -47,7 +42,6 @@ class _Queued(Struct, rename="camel"):
     body: str
     event_source: str = ""
     message_id: str = ""
-    attributes: _Attributes = field(default_factory=_Attributes)
     message_attributes: dict[str, _Value] = {}
 
 
@@ -60,7 +54,6 @@ def messages(event: Mapping[str, Any]) -> list[Message]:
         Message(
             body=queued.body,
             id=queued.message_id,
-            sent=int(queued.attributes.sent_timestamp) / 1000,
             reason=queued.message_attributes.get("reason", _Value()).string_value,
         )
         for queued in msgspec.convert(records, list[_Queued])
