@@ -43,7 +43,7 @@ def _opposed(one: _Said, other: _Said, gists: Gists) -> bool:
     if one.denies == other.denies or not two_speakers:
         return False
     denial, saying = (one, other) if one.denies else (other, one)
-    accused = saying.claim.stance == "accuses" and bool(denial.speaker & stems(saying.content))
+    accused = saying.claim.stance == "accuses" and bool(denial.speaker & stems(saying.claim.text))
     return accused or _one_matter(gists(denial.content), gists(saying.content))
 
 

@@ -6,6 +6,7 @@ import re
 
 from claimwire import codes
 from claimwire.models import Claim
+from claimwire.render.remarks import remarks
 from claimwire.render.wording import View, attribution
 
 # What Markdown or the HTML inside it could take for markup: wherever it stands (the dollar opens a formula on some sites), or at
@@ -38,6 +39,8 @@ def _claim(view: View, number: int, claim: Claim) -> list[str]:
     lines = [f"{head}{escape(view.of(claim) or claim.text)}  ", f"{inside}— {escape(attribution(view.digest, claim))}"]
     if view.translated:
         lines += ["", f"{inside}> {escape(claim.text)}"]
+    for remark in remarks(view.digest, claim):
+        lines += ["", f"{inside}{escape(remark)}"]
     for warning in view.warnings(*claim.sentences):
         lines += ["", f"{inside}*Check: {escape(warning)}*"]
     return lines

@@ -10,6 +10,7 @@ from jinja2 import Environment, PackageLoader, StrictUndefined, Template
 from claimwire import codes
 from claimwire.capabilities import Links
 from claimwire.models import Claim
+from claimwire.render.remarks import remarks, why
 from claimwire.render.wording import View, attribution, views
 
 
@@ -38,6 +39,8 @@ def render(view: View, link: Links) -> str:
         source_direction=_direction(digest.language.code if digest.language else ""),
         language_name=codes.name,
         attribution=attribution,
+        remarks=remarks,
+        why=why,
         claims=claims,
         rows=_rows(view, claims),
         others=[

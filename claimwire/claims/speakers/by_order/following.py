@@ -100,9 +100,16 @@ def addressee(tokens: Sequence[Token], at: int, lexicon: Lexicon) -> tuple[int, 
     clause = (
         place
         for place in range(at + 1, found[1])
-        if lexicon.has("determiners", tokens[place].lower) and not _linked(tokens[place - 1], lexicon)
+        if (lexicon.has("determiners", tokens[place].lower) and not _linked(tokens[place - 1], lexicon))
+        or (
+            place + 1 < len(tokens)
+            and lexicon.has("openings", tokens[place].lower)
+            and lexicon.has("gerunds", tokens[place + 1].lower)
+        )
     )
-    return at, next(clause, found[1])  # "told [reporters] the bridge …": a determiner opens what is said
+    return at, next(
+        clause, found[1]
+    )  # "told [reporters] the bridge …": a determiner opens what is said; accused [the mayor] of hiding
 
 
 def closes(token: Token, lexicon: Lexicon) -> bool:

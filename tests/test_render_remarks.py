@@ -1,0 +1,43 @@
+"""What a reader sees of a claim beside who says it."""
+
+from __future__ import annotations
+
+from claimwire import render
+from claimwire.render.remarks import remarks, why
+from tests.doubles import article, digest
+
+STORY = (
+    "Ana Lima, the mayor of Porto, accused the Varga Group of hiding a loss of 4.3 billion euros. "
+    "The report could not be independently verified.\n\n"
+    "The Varga Group denied the accusation.\n\n"
+    "The bridge will reportedly open in May 2027, the town said."
+)
+
+
+def test_links_values_and_hedges_are_told() -> None:
+    made = digest(article(STORY))
+    assert made.summary is not None
+    found = {claim.text.split(" ")[0]: " | ".join(remarks(made, claim)) for claim in made.summary.claims}
+    accusation = next(text for text in found.values() if "billion" in text)
+    assert "4.3 billion euros = 4,300,000,000 EUR" in accusation
+    assert "At odds with claim" in accusation
+    assert "Caveat (unverified): The report could not be independently verified." in accusation
+    bridge = next(text for text in found.values() if "May 2027" in text)
+    assert "The article hedges: “reportedly”" in bridge
+    assert "May 2027 = 2027-05" in bridge
+
+
+def test_the_strongest_reasons_come_first() -> None:
+    made = digest(article(STORY))
+    assert made.summary is not None
+    for claim in made.summary.claims:
+        shares = [abs(float(reason.rsplit(" ", 1)[1])) for reason in why(claim).split(", ")]
+        assert shares == sorted(shares, reverse=True)
+        assert 1 <= len(shares) <= 4
+
+
+def test_page_and_summary_show_them() -> None:
+    made = render.files(digest(article(STORY)), lambda article_id, version, file: f"{article_id}/{version}/{file}")
+    assert b"At odds with claim" in made["digest.en.html"]
+    assert b"ranks here for" in made["digest.en.html"]
+    assert b"At odds with claim" in made["summary.en.md"]
