@@ -39,8 +39,9 @@ template-check: $(VENV)/.dev  ## Fail where infra/template.json is stale
 package: $(VENV)/.dev  ## Build the code for AWS: .build/aws-x86_64.zip (ARCHITECTURES="x86_64 arm64" for both)
 	$(BIN)/python -m infra.build $(ARCHITECTURES)
 
-schema: $(VENV)/.run  ## Write the JSON Schema of digest.json
+schema: $(VENV)/.run  ## Write the JSON Schemas of digest.json and of a notice
 	$(BIN)/claimwire schema > docs/digest.schema.json
+	$(BIN)/claimwire schema notice > docs/notice.schema.json
 
 sizes: $(VENV)/.dev  ## Sizes of the Lambda packages
 	$(BIN)/python -m infra.sizes

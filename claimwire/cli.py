@@ -17,7 +17,7 @@ from claimwire.commands import engines, estimate, failures, keys, link, memory, 
 from claimwire.directory import FolderStore
 from claimwire.errors import BadSetting, ClaimwireError, Refused, TryLater
 from claimwire.local import commands
-from claimwire.models import Digest
+from claimwire.models import Digest, Notice
 from claimwire.settings import FULL_TEXT_UP_TO, MAX_CLAIMS, MAX_WORDS, Settings, targets_of
 from claimwire.task import Job
 from claimwire.version import __version__
@@ -89,6 +89,8 @@ MonthMaxCost = Annotated[
         "--month-max-cost", metavar="USD", min=0, help="Ask no paid engine for more than this a calendar month."
     ),
 ]
+SCHEMAS = {"digest": Digest, "notice": Notice}
+SchemaOf = Annotated[str, typer.Argument(metavar="WHAT", help="digest or notice.")]
 AsJson = Annotated[bool, typer.Option("--json", help="Print one digest a line as JSON, and nothing else.")]
 
 
@@ -137,9 +139,11 @@ def run(
 
 
 @app.command()
-def schema() -> None:
-    """Print the JSON Schema of digest.json."""
-    typer.echo(msgspec.json.format(msgspec.json.encode(msgspec.json.schema(Digest)), indent=2).decode())
+def schema(of: SchemaOf = "digest") -> None:
+    """Print the JSON Schema of digest.json, or of a notice."""
+    if of not in SCHEMAS:
+        raise BadSetting(f"no schema of {of!r}: choose {' or '.join(SCHEMAS)}")
+    typer.echo(msgspec.json.format(msgspec.json.encode(msgspec.json.schema(SCHEMAS[of])), indent=2).decode())
 
 
 @app.command()

@@ -36,15 +36,15 @@ def ingest(env: Env) -> IngestDesk:
 
 def failed(env: Env) -> FailedDesk:
     """What is needed to tell of a failure: no engine, no link keys."""
+    from claimwire.aws import bus
     from claimwire.aws.clients import client
     from claimwire.aws.store import Bucket
     from claimwire.aws.table import TableLedger
-    from claimwire.aws.topic import SnsTopic
 
     return FailedDesk(
         sources=Bucket(wiring.required(env, "CLAIMWIRE_ARTICLES_BUCKET"), client("s3")),
         results=wiring.results_bucket(env),
-        topic=SnsTopic(wiring.required(env, "CLAIMWIRE_TOPIC_ARN"), client("sns")),
+        topic=bus.topic(wiring.required(env, "CLAIMWIRE_TOPIC_ARN"), env.get("CLAIMWIRE_EVENT_BUS", "")),
         ledger=TableLedger(wiring.required(env, "CLAIMWIRE_TABLE"), client("dynamodb")),
     )
 

@@ -12,7 +12,7 @@ from collections.abc import Iterable
 
 import msgspec
 
-from claimwire import failures, index, making, notices, pointer
+from claimwire import copies, failures, index, making, notices, pointer
 from claimwire.deletion import forget, forget_version
 from claimwire.lease import leased
 from claimwire.making import Begun
@@ -69,25 +69,28 @@ def _publish(job: Job, seen: Stat, digest: Digest, action: Action) -> Outcome:
     entries = index.entries(digest, seen)
     for key, body in entries.items():
         job.results.put(key, body, JSON)
+    same = copies.link(job.results, digest)
     wanted = pointer.Pointer(
         article_id=digest.article_id,
         event="digest.refused" if digest.status == "refused" else "digest.ready",
         order=seen.modified,
         epoch=job.settings.epoch,
         version=digest.version,
-        index=tuple(entries),
+        index=(*entries, *same.keys),
     )
     moved = pointer.advance(job.results, job.sources, seen.key, seen, wanted)
     if moved is None:
-        return _superseded(job, seen, digest, entries)
+        return _superseded(job, seen, digest, wanted.index)
     pointer.sweep(job.results, moved)
     failures.clear(job.results, digest.article_id)
-    return Outcome(action, digest, _announce(job, notices.of_digest(digest, moved, job.link)))
+    return Outcome(action, digest, _announce(job, notices.of_digest(digest, moved, job.link, same.others), same.first))
 
 
-def _announce(job: Job, notice: Notice) -> Notice:
+def _announce(job: Job, notice: Notice, first: bool) -> Notice:
+    """Publish and mark; a copy of what another article told is marked alone, where the stack announces a text once."""
     notice = msgspec.structs.replace(notice, seconds=job.watch.seconds())
-    job.topic.publish(notice)
+    if first or not job.copies_once:
+        job.topic.publish(notice)
     job.ledger.mark_announced(notice)
     return notice
 

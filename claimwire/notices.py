@@ -11,9 +11,10 @@ from claimwire.pointer import Pointer
 from claimwire.render.wording import attribution
 
 MAX_CLAIMS = 5
+MAX_COPIES = 50  # articles with the same text that a notice names
 
 
-def of_digest(digest: Digest, pointer: Pointer, link: Links) -> Notice:
+def of_digest(digest: Digest, pointer: Pointer, link: Links, same_as: tuple[str, ...] = ()) -> Notice:
     """A version's notice; the same digest and pointer always give the same id."""
     version = digest.version
     claims = (digest.summary.claims if digest.summary else ())[:MAX_CLAIMS]
@@ -34,6 +35,7 @@ def of_digest(digest: Digest, pointer: Pointer, link: Links) -> Notice:
         attributions=tuple(attribution(digest, claim) for claim in claims),
         caveats=tuple(caveat.text for caveat in caveats),
         warnings=_warnings(digest, claims),
+        same_as=same_as[:MAX_COPIES],
         urls={file: link(digest.article_id, version, file) for file in (layout.DIGEST, *digest.files)},
     )
 

@@ -54,7 +54,7 @@ class Job:
     ``link`` makes the absolute URLs of notices, ``relative_link`` those from page to page. ``step`` hears of each stage as it begins;
     ``watch`` is the run's own;
     ``rules`` are a user's own furniture rules; ``prefixes`` hold for keys under a folder. ``holder`` is who works (a message's id), empty
-    for one that is alone; ``seconds`` says how many are left.
+    for one that is alone; ``seconds`` says how many are left. ``copies_once``: a text under several keys is announced for the first alone.
     """
 
     sources: Store
@@ -67,6 +67,7 @@ class Job:
     relative_link: Links
     rules: RuleSet | None = None
     prefixes: Prefixes = field(default_factory=dict)
+    copies_once: bool = False
     holder: str = ""
     seconds: Callable[[], float] = lambda: math.inf
     step: Callable[[str], None] = lambda _: None

@@ -73,24 +73,25 @@ def folder_job(
 
 def cloud_job(env: Env) -> Job:
     """The job of a deployed stack, from the environment of its function."""
+    from claimwire.aws import bus
     from claimwire.aws.clients import client
     from claimwire.aws.memory import TableMemory
     from claimwire.aws.secret import with_secret
     from claimwire.aws.store import Bucket
     from claimwire.aws.table import TableLedger
-    from claimwire.aws.topic import SnsTopic
 
     wanted, keys = _known(settings.from_mapping(env)), link_keys(env)
     memory = TableMemory(required(env, "CLAIMWIRE_TABLE"), client("dynamodb"))
     return Job(
         sources=Bucket(required(env, "CLAIMWIRE_ARTICLES_BUCKET"), client("s3")),
         results=results_bucket(env),
-        topic=SnsTopic(required(env, "CLAIMWIRE_TOPIC_ARN"), client("sns")),
+        topic=bus.topic(required(env, "CLAIMWIRE_TOPIC_ARN"), env.get("CLAIMWIRE_EVENT_BUS", "")),
         ledger=TableLedger(required(env, "CLAIMWIRE_TABLE"), client("dynamodb")),
         chain=build(wanted.engine, memory, engines(with_secret(env, client("secretsmanager")))),
         settings=_corrected(wanted, memory),
         link=capabilities.links(keys, required(env, "CLAIMWIRE_BASE_URL")),
         relative_link=capabilities.relative_links(keys),
+        copies_once=env.get("CLAIMWIRE_COPIES_ONCE") == "true",
         prefixes=prefixes.parsed(env.get(prefixes.NAME, ""), wanted),
     )
 

@@ -31,7 +31,7 @@ FLOORS = [
     {"claims", "translators", "render"},
     {"translating"},
     {"pipeline", "pointer", "index", "directory", "ledger"},
-    {"lists", "notices"},
+    {"copies", "lists", "notices"},
     {"web"},
     {"failures", "settled"},
     {"failing"},

@@ -101,6 +101,15 @@ def test_results_role_reads_and_nothing_else() -> None:
     assert "Articles" not in json.dumps(statements("ResultsRole"))
 
 
+def test_the_event_bus_is_one_s_own_and_only_with_our_events() -> None:
+    policy = RESOURCES["EventBusPolicy"]
+    [statement] = policy["Properties"]["PolicyDocument"]["Statement"]
+    assert policy["Condition"] == "HasEventBus"
+    assert statement["Action"] == "events:PutEvents"
+    assert statement["Resource"]["Fn::Sub"].endswith(":event-bus/${EventBus}")
+    assert statement["Condition"] == {"StringEquals": {"events:source": "claimwire"}}
+
+
 def test_each_function_has_a_role_of_its_own() -> None:
     roles = [function["Role"]["Fn::GetAtt"][0] for function in of_type("AWS::Lambda::Function").values()]
     assert sorted(roles) == sorted(of_type("AWS::IAM::Role"))
@@ -172,6 +181,7 @@ GOOD = {
     "Targets": ["pt", "pt,es,zh-Hans"],
     "Engine": ["firefox", "amazon,google"],
     "BaseUrl": ["", "https://claims.example.org", "http://127.0.0.1:4566/_aws/execute-api/claimwire"],
+    "EventBus": ["", "default", "news.desk_1"],
     "CorsOrigins": ["", "*", "https://desk.example.org", "https://a.example,http://localhost:8080"],
     "NotifyEmail": ["", "desk@example.org"],
     "Name": ["claimwire", "desk-2"],

@@ -11,6 +11,7 @@ from botocore.exceptions import ClientError
 
 if TYPE_CHECKING:
     from mypy_boto3_dynamodb import DynamoDBClient
+    from mypy_boto3_events import EventBridgeClient
     from mypy_boto3_s3 import S3Client
     from mypy_boto3_secretsmanager import SecretsManagerClient
     from mypy_boto3_sns import SNSClient
@@ -32,7 +33,9 @@ def client(service: Literal["sqs"]) -> SQSClient: ...
 def client(service: Literal["dynamodb"]) -> DynamoDBClient: ...
 @overload
 def client(service: Literal["secretsmanager"]) -> SecretsManagerClient: ...
-def client(service: Literal["s3", "sns", "sqs", "dynamodb", "secretsmanager"]) -> object:
+@overload
+def client(service: Literal["events"]) -> EventBridgeClient: ...
+def client(service: Literal["s3", "sns", "sqs", "dynamodb", "secretsmanager", "events"]) -> object:
     """The client of a service, under the process's own credentials, region and endpoint."""
     return _made(service)
 
@@ -43,7 +46,7 @@ def code(error: ClientError) -> str:
 
 
 @cache
-def _made(service: Literal["s3", "sns", "sqs", "dynamodb", "secretsmanager"]) -> object:
+def _made(service: Literal["s3", "sns", "sqs", "dynamodb", "secretsmanager", "events"]) -> object:
     # path style: one host name for all buckets, which the local cloud has and AWS still serves
     style = {"s3": {"addressing_style": "path"}, "signature_version": "s3v4"} if service == "s3" else {}
     return boto3.client(service, config=_CONFIG.merge(Config(**style)))  # type: ignore[arg-type]  # the overloads above say it

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable
 from typing import TYPE_CHECKING, Any
 
 import msgspec
@@ -39,9 +40,17 @@ class SnsTopic:
 
 def message(notice: Notice) -> str:
     """The two forms; whatever is too long is cut to the links that lead to the whole."""
-    forms = (_both(form) for form in (notice, _without_claims(notice), _shortest(notice)))
-    fitting = (text for text in forms if len(text) <= MAX_MESSAGE - _RESERVE)
-    return next(fitting, _both(_shortest(notice))).decode()
+    return _cut(notice, _both).decode()
+
+
+def cut(notice: Notice) -> bytes:
+    """The notice as JSON, cut in the same way."""
+    return _cut(notice, msgspec.json.encode)
+
+
+def _cut(notice: Notice, form: Callable[[Notice], bytes]) -> bytes:
+    forms = (form(each) for each in (notice, _without_claims(notice), _shortest(notice)))
+    return next((text for text in forms if len(text) <= MAX_MESSAGE - _RESERVE), form(_shortest(notice)))
 
 
 def _both(notice: Notice) -> bytes:

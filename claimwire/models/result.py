@@ -71,7 +71,8 @@ class Notice(Struct, frozen=True, kw_only=True):
     """What subscribers get. ``id`` is the same on every repeat; ``urls`` maps a file of the results to its stored URL.
 
     ``attributions``: one a claim, who says it in plain words. ``warnings``: what the checks found in the translations of those claims.
-    ``seconds`` is how long each stage took in the run that announced: a repeat may differ in it, and in nothing else.
+    ``same_as``: ids of other articles that had the same text then. ``seconds`` is how long each stage took in the run that announced: a
+    repeat may differ in these two, and in nothing else.
     """
 
     id: str
@@ -89,5 +90,6 @@ class Notice(Struct, frozen=True, kw_only=True):
     attributions: tuple[str, ...] = ()
     caveats: tuple[str, ...] = ()
     warnings: tuple[str, ...] = ()
+    same_as: tuple[str, ...] = ()
     urls: dict[str, str] = {}
     seconds: dict[str, float] = {}
