@@ -2,14 +2,16 @@
 
 import re
 from collections.abc import Sequence
-from re import _constants as codes  # type: ignore[attr-defined]
-from re import _parser as parser  # type: ignore[attr-defined]
 from typing import Any
 
 import pytest
 
 from claimwire.readers.furniture.keeps import Keeps, small
 from claimwire.readers.furniture.ruleset import ours_by_file
+
+# Parts of the library that typeshed knows in some versions only; both are there in 3.11 to 3.14.
+codes: Any = vars(re)["_constants"]
+parser: Any = vars(re)["_parser"]
 
 WITH_CAVEATS = sorted(name for name, file in ours_by_file().items() if file.keep)
 REPEATS = (codes.MAX_REPEAT, codes.MIN_REPEAT, codes.POSSESSIVE_REPEAT)

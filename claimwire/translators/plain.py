@@ -11,7 +11,9 @@ _CONTROL = re.compile(
     "[\x00-\x08\x0e-\x1b\x7f-\x84\x86-\x9f]"
 )  # all but those that are white space, which become one space
 # What is the same in every language: addresses, e-mail, handles and tags.
-_SAME_EVERYWHERE = re.compile(r"(?:https?://|www\.)\S+|(?<![\w.+%-])[\w.+%-]{1,64}@[\w-]{1,63}(?:\.[\w-]{1,63})+|[@#]\w+", re.IGNORECASE)
+_SAME_EVERYWHERE = re.compile(
+    r"(?:https?://|www\.)\S+|(?<![\w.+%-])[\w.+%-]{1,64}@[\w-]{1,63}(?:\.[\w-]{1,63})+|[@#]\w+", re.IGNORECASE
+)
 # No word of a language that is written with spaces is this long (German and Finnish compounds in the news stay under 60); encoded data is,
 # and a neural model would chew a second on every 400 characters of it.
 _NO_WORD = re.compile(r"\S{200,}")

@@ -5,9 +5,11 @@ from __future__ import annotations
 import re
 from collections.abc import Sequence
 from math import prod
-from re import _constants as codes  # type: ignore[attr-defined]  # typeshed has neither; both are there in 3.11 to 3.14
-from re import _parser as parser  # type: ignore[attr-defined]
 from typing import Any
+
+# Parts of the library that typeshed knows in some versions only; both are there in 3.11 to 3.14.
+codes: Any = vars(re)["_constants"]
+parser: Any = vars(re)["_parser"]
 
 MOST = 100_000  # some 5 ms on the longest line
 _ENDLESS = 10**9
