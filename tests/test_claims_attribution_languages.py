@@ -39,6 +39,8 @@ def told(text: str, code: str, case: dict[str, Any]) -> dict[str, str]:
     names = {"kind": found.kind, "stance": found.stance, "speaker": shown(found.speaker), "cue": shown(found.cue)}
     if "name" in case:
         names["name"] = shown(analysis.names[at])
+    if "addressee" in case:
+        names["addressee"] = shown(found.addressee)
     if "content" in case:
         names["content"] = " … ".join(span.text for span in found.content)
     if "hedge" in case:

@@ -38,12 +38,25 @@ def read(text: str, tokens: Sequence[Token], lexicon: Lexicon) -> Mention | None
     person = not any(_bodily(token, lexicon, last=token is tokens[-1]) for token in tokens)
     first, titles = _lead(tokens, lexicon, person)
     tokens = tokens[first:]
+    tokens = _past_possessors(tokens, lexicon) if titles else tokens
     words = tuple(lexicon.bare(token.lower) for token in tokens if token.text[0].isalpha())
     if not words or (len(words) < 2 and not titles) or (person and _office(text, tokens[-1], lexicon)):
         return None
     start, end = tokens[0].start, tokens[-1].end - len(tokens[-1].lower) + len(lexicon.bare(tokens[-1].lower))
     span = Span(start=start, end=end, text=text[start:end])
     return Mention(span, words, titles, person)
+
+
+def _past_possessors(tokens: Sequence[Token], lexicon: Lexicon) -> Sequence[Token]:
+    """A name without what its title is of, where a case ending or capitals alone show that: мэр [Москвы] Анна Лимова."""
+    first = 0
+    while len(tokens) - first > 2 and (
+        lexicon.has("possessors", tokens[first].lower)
+        or (tokens[first].text.isupper() and lexicon.sets.get("possessors"))
+    ):
+        first += 1
+    patronymic = any(lexicon.has("patronymics", token.lower) for token in tokens)
+    return tokens if patronymic else tokens[first:]
 
 
 def _after_titles(tokens: Sequence[Token], lexicon: Lexicon) -> Sequence[Token]:
@@ -75,7 +88,7 @@ def _lead(tokens: Sequence[Token], lexicon: Lexicon, person: bool) -> tuple[int,
     """How many tokens before the name are no part of it, and which of them are titles: the Transport Ministry has none."""
     titles: set[str] = set()
     for number, token in enumerate(tokens):
-        if person and lexicon.has("titles", token.lower):
+        if (person or token.text.islower()) and lexicon.has("titles", token.lower):
             titles.add(token.lower)
         elif not dropped(token, lexicon):
             return number, frozenset(titles)

@@ -10,6 +10,7 @@ from claimwire.claims.names.apposition import beside, head
 from claimwire.claims.names.echoes import fuller
 from claimwire.claims.names.mention import Mention, only, same
 from claimwire.claims.names.mentions import Mentions, mentions
+from claimwire.claims.names.sex import clashes
 from claimwire.claims.speakers.reading import Reading
 from claimwire.claims.words.lexicon import Lexicon
 from claimwire.claims.words.tokens import Token, pieces
@@ -79,10 +80,13 @@ class _Reader(Struct):
         """Whether the verb beside it is a plural's, where "she" and "they" are one word: ``sie sagten``."""
         if not self.lexicon.sets.get("plural_verbs"):
             return False
-        start, end = max(0, pronoun.start - _BESIDE), min(len(self.text), pronoun.end + _BESIDE)
-        before = pieces(self.text, start, pronoun.start, self.lexicon.piece)[-1:]
-        after = pieces(self.text, pronoun.end, end, self.lexicon.piece)[:1]
-        return any(self.lexicon.has("plural_verbs", token.lower) for token in (*before, *after))
+        return any(self.lexicon.has("plural_verbs", token.lower) for token in self._next_to(pronoun))
+
+    def _next_to(self, span: Span) -> list[Token]:
+        """The token before it and the one after."""
+        start, end = max(0, span.start - _BESIDE), min(len(self.text), span.end + _BESIDE)
+        before = pieces(self.text, start, span.start, self.lexicon.piece)[-1:]
+        return before + pieces(self.text, span.end, end, self.lexicon.piece)[:1]
 
     def _antecedent(self, speaker: Span, kind: str) -> Span | None:
         """The last speaker, if of the right sort, and no other name has been a sentence's subject since."""
@@ -115,14 +119,11 @@ class _Reader(Struct):
         return fitting[0] if fitting and all(same(name, fitting[0]) for name in fitting) else None
 
     def _clashes(self, kind: str, old: Span, mention: Mention) -> bool:
-        """Whether a title or an apposition of the name says that it is the other sex's."""
+        """Whether the name, its title or its apposition says that it is the other sex's."""
         apposed = old.text.lower() not in self.lexicon.pronouns and self.text.startswith(",", old.end)
-        told = pieces(self.text, old.start, min(len(self.text), old.end + (_NEARBY if apposed else 0)))
-        nearby = {token.lower for token in told} | mention.titles
-        feminine, masculine = (
-            bool(nearby & self.lexicon.sets.get(name, frozenset())) for name in ("feminine", "masculine")
-        )
-        return (kind == "he" and feminine and not masculine) or (kind == "she" and masculine and not feminine)
+        end = min(len(self.text), old.end + (_NEARBY if apposed else 0))
+        told = pieces(self.text, old.start, end, self.lexicon.piece)
+        return clashes(kind, mention, told, self._next_to(old), self.lexicon)
 
     def _described(self, words: Sequence[Token]) -> Span | None:
         """``the minister``, ``the ministry``: the one name that bears the word, as a title or in itself."""

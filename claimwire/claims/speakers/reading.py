@@ -7,7 +7,7 @@ from functools import cached_property
 
 from msgspec import Struct
 
-from claimwire.claims.quotations import insertions
+from claimwire.claims.quotations import datelines, insertions
 from claimwire.claims.speakers import within
 from claimwire.claims.speakers.by_border import borders
 from claimwire.claims.speakers.passage import Passage
@@ -40,8 +40,11 @@ class Reading(Struct, frozen=True, dict=True):
         return Passage(self.text, within.alike(tokens, unit), opened, self.lexicon)
 
     def _parted(self, unit: Unit) -> list[Token]:
+        """The tokens of a unit after its dateline; all, where there is nothing else."""
+        start = datelines.end(self.text, unit.start)
+        start = unit.start if start >= unit.end else start
         if borders.serves(self.lexicon):
-            return runs.tokens(self.text, unit.start, unit.end, self.lexicon)
-        found = self.tokens[bisect_left(self._starts, unit.start) : bisect_left(self._starts, unit.end)]
-        whole = found and found[-1].end <= unit.end and found[0].start == unit.start
-        return found if whole else pieces(self.text, unit.start, unit.end, self.lexicon.piece)
+            return runs.tokens(self.text, start, unit.end, self.lexicon)
+        found = self.tokens[bisect_left(self._starts, start) : bisect_left(self._starts, unit.end)]
+        whole = found and found[-1].end <= unit.end and found[0].start == start
+        return found if whole else pieces(self.text, start, unit.end, self.lexicon.piece)

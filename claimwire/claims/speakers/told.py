@@ -3,6 +3,8 @@
 from __future__ import annotations
 
 from claimwire.claims.speakers import choice
+from claimwire.claims.speakers.by_clause import addressed
+from claimwire.claims.speakers.by_clause.stretch import Stretch
 from claimwire.claims.speakers.by_order import phrases
 from claimwire.claims.speakers.cue import Cue
 from claimwire.claims.speakers.passage import Passage, Range
@@ -15,9 +17,12 @@ def addressee(passage: Passage, cue: Cue) -> Range | None:
     at = cue.extent[1] if cue.speaker and cue.speaker[0] >= cue.cue[1] else cue.cue[1]
     if at >= len(passage.tokens) or passage.speech(at):
         return None
-    if passage.has("toward", at):
+    told = at == cue.cue[1] and passage.has("addressed", at - 1)
+    if passage.has("toward", at) and not (told and passage.has("determiners", at)):
         return phrases.after(passage.tokens, at + 1, passage.lexicon)
-    if at == cue.cue[1] and passage.has("addressed", at - 1):
+    if told:
+        if passage.lexicon.grammar.subject == "clause":
+            return addressed.addressee(Stretch(passage.tokens, passage.inside, passage.lexicon), at)
         return phrases.addressee(passage.tokens, at, passage.lexicon)
     return None
 

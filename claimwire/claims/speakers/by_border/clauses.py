@@ -42,12 +42,27 @@ class Clauses(Struct, frozen=True):
         """Whether no name holds this token."""
         if self.stops(at):
             return True
-        if self.has("whole", at):
+        if self.has("whole", at) or self._within_name(at):
             return False
         if self.particle(at):
             return True
         barred = self.lexicon.has_any(_BARRING, self.tokens[at].lower) or self._kana(at) or self.dated(at)
         return barred or self.lexicon.phrase.at(self.tokens, at) is not None
+
+    def _within_name(self, at: int) -> bool:
+        """Whether it is one Chinese character of a Japanese name, though a word elsewhere: 馬場[春]香."""
+        if not self.lexicon.sets.get("subject_marks") or len(self.tokens[at].text) > 1:
+            return False
+        if not self._unknown(at - 1) or not self._unknown(at + 1):
+            return False
+        return self.tokens[at - 1].end == self.tokens[at].start and self.tokens[at].end == self.tokens[at + 1].start
+
+    def _unknown(self, at: int) -> bool:
+        """Whether it is Chinese characters that are no word of the lexicon."""
+        if not 0 <= at < len(self.tokens):
+            return False
+        text = self.tokens[at].text
+        return all("一" <= sign <= "鿿" for sign in text) and not self.lexicon.heads.at(text, 0, len(text))
 
     def particle(self, at: int) -> bool:
         """Whether it marks a subject; one that is an ending stands right after its noun."""

@@ -50,11 +50,16 @@ def _free(s: Stretch, cue: Range, high: int) -> Range | None:
         named = named or (s.capital(end) and end > low) or pronoun(s, end)
         end += 1
     if end != high and not named:
-        end = min(end, next((at for at in range(low, end) if not _known(s, at)), end) if _known(s, low) else low + 2)
+        end = min(end, _past_known(s, low, end) if _known(s, low) else low + 2)
     if end == low or not s.tokens[low].text[0].isalpha():
         return None
     known = not s.lexicon.listed("loose").at(s.tokens, cue[0]) or any(_known(s, at) for at in range(low, end))
     return (low, end) if known else None
+
+
+def _past_known(s: Stretch, low: int, high: int) -> int:
+    """Past the names and known words, and what a body is of: ``ministerstva [dopravy]``."""
+    return next((at for at in range(low, high) if not (_known(s, at) or (at > low and s.has("portfolios", at)))), high)
 
 
 def _known(s: Stretch, at: int) -> bool:

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from claimwire.claims.speakers.by_clause import nominals, verbsecond
+from claimwire.claims.speakers.by_clause import bodies, nominals, verbsecond
 from claimwire.claims.speakers.by_clause.clarity import clear, opens, particle, passive, vetoed
 from claimwire.claims.speakers.by_clause.clausesubject import subject
 from claimwire.claims.speakers.by_clause.stretch import Range, Stretch
@@ -27,7 +27,7 @@ def verb(s: Stretch, cue: Range, stance: Stance) -> Found | None:
     if s.has("participles", cue[0]):
         shared = nominals.opening(s, s.opening(cue[0]), cue[0])
         return (cue, shared, stance, False, True, False) if shared else None
-    speaker = subject(s, cue)
+    speaker = subject(s, cue) or bodies.body(s, cue)
     dropped = s.lexicon.grammar.prodrop and (plain or (entry is None and s.begins(cue[0])))
     if speaker is None and (not dropped or s.has("reflexives", cue[0] - 1) or s.has("reflexives", cue[1])):
         return None

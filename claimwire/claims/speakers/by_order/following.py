@@ -8,6 +8,8 @@ from claimwire.claims.speakers.by_order.shapes import LONGEST, MARKS, is_verb, o
 from claimwire.claims.words.lexicon import Lexicon
 from claimwire.claims.words.tokens import Token
 
+_GOES_ON = ("linkers", "particles", "inner_particles", "people", "titles", "bodies", "conjunctions", "possessives")
+
 
 def _past_times(tokens: Sequence[Token], at: int, lexicon: Lexicon) -> int:
     while at + 1 < len(tokens):
@@ -21,7 +23,7 @@ def _past_times(tokens: Sequence[Token], at: int, lexicon: Lexicon) -> int:
 def after(tokens: Sequence[Token], at: int, lexicon: Lexicon) -> tuple[int, int] | None:
     """Token range of the noun phrase that begins at token ``at``, or None; a day is passed over (``dijo el lunes Ana``)."""
     at = _past_times(tokens, at, lexicon)
-    if at < len(tokens) and tokens[at].lower in lexicon.pronouns:
+    if at < len(tokens) and tokens[at].lower in lexicon.pronouns and not _determining(tokens, at, lexicon):
         return at, at + 1
     end = at
     named = False
@@ -33,6 +35,13 @@ def after(tokens: Sequence[Token], at: int, lexicon: Lexicon) -> tuple[int, int]
     ):
         end -= 1
     return shaped(tokens, at, end, lexicon)
+
+
+def _determining(tokens: Sequence[Token], at: int, lexicon: Lexicon) -> bool:
+    """Whether a word that is a pronoun too determines the noun after it: ``volgens [het] ministerie``."""
+    if not lexicon.has("determiners", tokens[at].lower) or at + 1 == len(tokens):
+        return False
+    return lexicon.has_any(("bodies", "people", "titles"), tokens[at + 1].lower)
 
 
 def _ends(tokens: Sequence[Token], first: int, at: int, named: bool, lexicon: Lexicon) -> bool:
@@ -66,7 +75,12 @@ def _ends_name(tokens: Sequence[Token], at: int, lexicon: Lexicon) -> bool:
     if lexicon.has("determiners", token.lower) and not _linked(last, lexicon):
         return True
     small = token.text[:1].islower() and last.capitalised and not lexicon.has("titles", token.lower)
-    return small and lexicon.cue.at(tokens, at) is not None
+    return small and (lexicon.cue.at(tokens, at) is not None or _second(token, lexicon))
+
+
+def _second(token: Token, lexicon: Lexicon) -> bool:
+    """Whether it is a verb that follows a name at once: ``volgens minister Maas [rijden] er``."""
+    return lexicon.grammar.second and not lexicon.has_any(_GOES_ON, token.lower)
 
 
 def _complete(last: Token, token: Token, lexicon: Lexicon) -> bool:
@@ -85,7 +99,8 @@ def _past_head(tokens: Sequence[Token], at: int, lexicon: Lexicon) -> bool:
 
 def _infinitive(tokens: Sequence[Token], at: int, lexicon: Lexicon) -> bool:
     """Whether a clause begins here: ``acusó al Gobierno de [ocultar] las cifras``."""
-    return lexicon.has("infinitives", tokens[at].lower) and lexicon.has("linkers", tokens[at - 1].lower)
+    small = not tokens[at].capitalised and lexicon.has("infinitives", tokens[at].lower)
+    return small and lexicon.has("linkers", tokens[at - 1].lower)
 
 
 def _linked(token: Token, lexicon: Lexicon) -> bool:
@@ -97,19 +112,19 @@ def addressee(tokens: Sequence[Token], at: int, lexicon: Lexicon) -> tuple[int, 
     found = after(tokens, at, lexicon)
     if found is None:
         return (at, at + 1) if at < len(tokens) and lexicon.has("objects", tokens[at].lower) else None
-    clause = (
-        place
-        for place in range(at + 1, found[1])
-        if (lexicon.has("determiners", tokens[place].lower) and not _linked(tokens[place - 1], lexicon))
-        or (
-            place + 1 < len(tokens)
-            and lexicon.has("openings", tokens[place].lower)
-            and lexicon.has("gerunds", tokens[place + 1].lower)
-        )
-    )
-    return at, next(
-        clause, found[1]
-    )  # "told [reporters] the bridge …": a determiner opens what is said; accused [the mayor] of hiding
+    clause = (place for place in range(at + 1, found[1]) if _opens_said(tokens, place, lexicon))
+    return at, next(clause, found[1])
+
+
+def _opens_said(tokens: Sequence[Token], at: int, lexicon: Lexicon) -> bool:
+    """Whether what is said begins there: ``told reporters [the] bridge …``, ``accused the mayor [of] hiding``."""
+    token, before = tokens[at].lower, tokens[at - 1]
+    if lexicon.has("determiners", token) and not _linked(before, lexicon):
+        return True
+    if lexicon.has("wishes", token) or lexicon.has("postdeterminers", before.lower):
+        return True
+    gerund = at + 1 < len(tokens) and lexicon.has("gerunds", tokens[at + 1].lower)
+    return gerund and lexicon.has("openings", token)
 
 
 def closes(token: Token, lexicon: Lexicon) -> bool:

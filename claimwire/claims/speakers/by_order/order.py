@@ -34,9 +34,14 @@ def turned(tokens: Sequence[Token], cue: tuple[int, int], lexicon: Lexicon) -> b
 
 
 def trails(tokens: Sequence[Token], end: int, lexicon: Lexicon) -> bool:
-    """Whether a speaker after the cue closes the clause: ``…, reports the Advocate``."""
+    """Whether a speaker after the cue closes the clause, but for the day: ``…, reports the Advocate``."""
     found = phrases.after(tokens, end, lexicon)
-    return found is not None and (found[1] == len(tokens) or tokens[found[1]].text in ".,")
+    if found is None:
+        return False
+    last = found[1] + (found[1] < len(tokens) and lexicon.has("prepositions", tokens[found[1]].lower))
+    while last < len(tokens) and lexicon.has("times", tokens[last].lower):
+        last += 1
+    return last == len(tokens) or tokens[last].text in ".,"
 
 
 def _led(tokens: Sequence[Token], verb: int, lexicon: Lexicon) -> bool:

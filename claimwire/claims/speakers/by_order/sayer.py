@@ -5,9 +5,12 @@ from __future__ import annotations
 from collections.abc import Sequence
 
 from claimwire.claims.speakers.by_order import order, phrases, unsaid, verbs, vetoes
+from claimwire.claims.speakers.by_order.shapes import is_name
 from claimwire.claims.speakers.passage import QUOTES, Range
 from claimwire.claims.words.lexicon import Lexicon
 from claimwire.claims.words.tokens import Token
+
+_WITH_OBJECT = ("demands", "promises", "denies", "doubts", "accuses")
 
 
 def subject(tokens: Sequence[Token], inside: Sequence[bool], cue: Range, lexicon: Lexicon) -> Range | None:
@@ -44,8 +47,16 @@ def _inverted(tokens: Sequence[Token], inside: Sequence[bool], end: int, left: i
         return True
     if lexicon.has("addressed", tokens[end - 1].lower):
         return False  # "Ana Lima, a farmer, told Sky News: …": what follows is who was told
+    if lexicon.cues.get(tokens[end - 1].lower) in _WITH_OBJECT and _apposed(tokens, left, lexicon):
+        return False  # "The operator, Ana Lima, demanded a second boat, …": what follows is what was demanded
     following = phrases.after(tokens, end, lexicon)
     return following is not None and (following[1] == len(tokens) or phrases.closes(tokens[following[1]], lexicon))
+
+
+def _apposed(tokens: Sequence[Token], left: int, lexicon: Lexicon) -> bool:
+    """Whether the comma before the verb closes an apposition of somebody."""
+    own = phrases.before(tokens, left, lexicon)
+    return own is not None and is_name(tokens[slice(*own)], lexicon)
 
 
 def _after_clause(tokens: Sequence[Token], inside: Sequence[bool], comma: int) -> bool:

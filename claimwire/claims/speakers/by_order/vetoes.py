@@ -22,17 +22,18 @@ def vetoed(tokens: Sequence[Token], inside: Sequence[bool], cue: Range, left: in
     refused = lexicon.has_any(("passive", "negations", "determiners"), before)
     unsure = lexicon.listed("ambiguous").at(tokens, cue[0])
     return refused or (
-        unsure is not None and unsure[0] >= cue[1] - cue[0] and not _clear(tokens, inside, *cue, lexicon)
+        unsure is not None and unsure[0] >= cue[1] - cue[0] and not _clear(tokens, inside, cue, left, lexicon)
     )
 
 
-def _clear(tokens: Sequence[Token], inside: Sequence[bool], at: int, end: int, lexicon: Lexicon) -> bool:
+def _clear(tokens: Sequence[Token], inside: Sequence[bool], cue: Range, left: int, lexicon: Lexicon) -> bool:
     """Whether an ambiguous form stands where only a cue stands: beside a quotation, or before ``that``."""
+    at, end = cue
     while end < len(tokens) and lexicon.has("times", tokens[end].lower):
         end += 1
     if end == len(tokens) or inside[end] or inside[at - 1]:
         return True
-    if tokens[at - 1].text == "," and order.trails(tokens, end, lexicon):
+    if tokens[left - 1].text == "," and (inside[left - 2] or order.trails(tokens, end, lexicon)):
         return True
     if onward.parted(tokens, at, lexicon) or order.turned(tokens, (at, end), lexicon):
         return True
