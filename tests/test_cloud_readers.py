@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import json
 import queue
+import re
 import threading
 from collections.abc import Iterator
 from contextlib import contextmanager
@@ -27,7 +28,7 @@ from claimwire.local.mailbox import Mailbox
 from claimwire.local.state import Cloud
 from claimwire.models import Notice
 from claimwire.webhook import Receiver
-from tests.cloud import PATIENCE, aws, function, get, notice, until, upload, without
+from tests.cloud import PATIENCE, aws, counts, function, get, notice, until, upload, without
 
 pytestmark = pytest.mark.timeout(600)
 SAMPLE = (ROOT / "examples" / "grain-corridor.en.html").read_bytes()
@@ -41,7 +42,7 @@ def folder(tmp_path_factory: pytest.TempPathFactory) -> Path:
 @pytest.fixture(scope="module")
 def cloud(folder: Path) -> Iterator[Cloud]:
     try:
-        yield deploy.up(folder, {"Targets": "pt"})
+        yield deploy.up(folder, {"Targets": "pt", "EventBus": "default"})
     finally:
         deploy.down(folder, purge=True)
 
@@ -88,6 +89,9 @@ def test_every_route_through_the_gateway(folder: Path, cloud: Cloud, ready: Noti
     feed = get(run(folder, "link", "feed", "pt", "--days", "1").strip())
     assert feed.headers["content-type"].startswith("application/atom+xml")
     assert item["title"] in feed.body.decode()
+    page = get(item["urls"]["digest.pt.html"]).body.decode()
+    [named] = re.findall(r'<link rel="alternate" type="application/atom\+xml" title="[^"]+" href="([^"]+)">', page)
+    assert get(named).body == get(run(folder, "link", "feed", "pt").strip()).body
     newest = run(folder, "link", "article", ready.article_id).strip()
     for accept, start in (("application/json", b"{"), ("text/html", b"<!doctype html>"), ("text/markdown", b"# ")):
         answer = get(newest, {"accept": accept, "accept-language": "pt"})
@@ -134,6 +138,27 @@ def test_a_speaker_s_subscriber_hears_of_that_speaker_alone(folder: Path, cloud:
     }
     assert ready.speakers[0] in notice(boxes["of-speaker"], "wire/spoken.html").speakers
     assert boxes["of-nobody"].receive(1) is None
+
+
+def test_the_event_bus_hears_too_and_only_by_its_own_right(cloud: Cloud, ready: Notice) -> None:
+    sqs, events = aws(cloud, "sqs"), aws(cloud, "events")
+    url = sqs.create_queue(QueueName="of-the-bus")["QueueUrl"]
+    arn = sqs.get_queue_attributes(QueueUrl=url, AttributeNames=["QueueArn"])["Attributes"]["QueueArn"]
+    pattern = {"source": ["claimwire"], "detail-type": ["digest.ready"], "detail": {"source_language": ["en"]}}
+    rule = events.put_rule(Name="english", EventPattern=json.dumps(pattern))["RuleArn"]
+    allowed = {"Effect": "Allow", "Principal": {"Service": "events.amazonaws.com"}, "Action": "sqs:SendMessage"}
+    policy = {"Statement": [{**allowed, "Resource": arn, "Condition": {"ArnEquals": {"aws:SourceArn": rule}}}]}
+    sqs.set_queue_attributes(QueueUrl=url, Attributes={"Policy": json.dumps(policy)})
+    events.put_targets(Rule="english", Targets=[{"Id": "1", "Arn": arn}])
+    upload(cloud, "wire/bus.html", SAMPLE)
+    [message] = sqs.receive_message(QueueUrl=url, WaitTimeSeconds=20)["Messages"]
+    event = json.loads(message["Body"])
+    assert (event["source"], event["detail-type"]) == ("claimwire", "digest.ready")
+    assert msgspec.convert(event["detail"], Notice).key == "wire/bus.html"
+    with without(cloud, function(cloud, "ingest"), "events:PutEvents"):
+        upload(cloud, "wire/bus-denied.html", SAMPLE)
+        until(lambda: counts(cloud, cloud.queue_url) > 0, "the upload arrives", 30)
+        assert sqs.receive_message(QueueUrl=url, WaitTimeSeconds=8).get("Messages", []) == []
 
 
 def test_an_e_mail_address_has_to_confirm(folder: Path, cloud: Cloud) -> None:

@@ -107,7 +107,7 @@ def test_the_event_bus_is_one_s_own_and_only_with_our_events() -> None:
     assert policy["Condition"] == "HasEventBus"
     assert statement["Action"] == "events:PutEvents"
     assert statement["Resource"]["Fn::Sub"].endswith(":event-bus/${EventBus}")
-    assert statement["Condition"] == {"StringEquals": {"events:source": "claimwire"}}
+    assert statement["Condition"] == {"StringEqualsIfExists": {"events:source": "claimwire"}}
 
 
 def test_each_function_has_a_role_of_its_own() -> None:

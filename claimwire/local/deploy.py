@@ -114,7 +114,12 @@ def down(folder: Path = state.DEFAULT, *, purge: bool = False) -> bool:
 def _fixed(found: Server) -> dict[str, str]:
     base = f"{found.endpoint}/_aws/execute-api/{API_ID}"
     # Each job at a time is a process that unpacks the code for itself: more than this machine's few would only wait.
-    return {"CodeBucket": CODE_BUCKET, "BaseUrl": base, "RequireTls": "false", "Scale": "small"}
+    own = {
+        "RequireTls": "false",
+        "Scale": "small",
+        "FeedLinks": "true",
+    }  # all here are one person's: pages may name their feed
+    return {"CodeBucket": CODE_BUCKET, "BaseUrl": base, **own}
 
 
 def _uploaded(found: Server, zipped: Path, say: Say) -> str:
