@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
 
-from claimwire.claims.speakers.by_border import evidence, wordorder
+from claimwire.claims.speakers.by_border import evidence, nounphrases, prefixes, wordorder
 from claimwire.claims.speakers.by_border.clauses import Clauses, Range
 from claimwire.claims.speakers.by_border.terms import terms
 from claimwire.claims.words.lexicon import Lexicon
@@ -75,6 +75,9 @@ def _impersonal(clauses: Clauses, at: int) -> int:
 def _cue(clauses: Clauses, cue: Range, stance: Stance) -> Found | None:
     if evidence.vetoed(clauses, cue) or not evidence.ended(clauses, cue[1]) or evidence.asked(clauses, cue):
         return None
+    thing = prefixes.complement(clauses, cue)
+    if thing is not None:
+        return cue, nounphrases.head(clauses, cue[1], thing), stance
     speaker = None if clauses.has("participles", cue[0]) else wordorder.subject(clauses, cue)
     clear = evidence.clear(clauses, cue) or (
         speaker is not None and speaker[0] >= cue[1] and evidence.leads(clauses, speaker[1])

@@ -37,7 +37,9 @@ def clear(clauses: Clauses, cue: Range) -> bool:
 
 
 def leads(clauses: Clauses, end: int) -> bool:
-    """Whether what is said begins at token ``end``, or behind an apposition there."""
+    """Whether what is said begins at token ``end``, or behind a day or an apposition there."""
+    while clauses.has("times", end):
+        end += 1
     if end < len(clauses.tokens) and clauses.tokens[end].text in ",،":
         end = next((at + 1 for at in range(end + 1, min(end + _ASIDE, len(clauses.tokens))) if clauses.stops(at)), end)
     if end >= len(clauses.tokens):

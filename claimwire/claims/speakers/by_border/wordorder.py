@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from claimwire.claims.speakers.by_border import marked, nominative, nounphrases
+from claimwire.claims.speakers.by_border import marked, nominative, nounphrases, prefixes
 from claimwire.claims.speakers.by_border.clauses import Clauses, Range
 
 _REPORT = 40  # tokens between "according to" and the report that it names
@@ -35,6 +35,8 @@ def after(clauses: Clauses, start: int) -> Range | None:
     """The phrase that begins at token ``start``."""
     if clauses.lexicon.grammar.capitals:
         return nominative.after(clauses, start)
+    if prefixes.attached(clauses, start):
+        return None
     return nounphrases.head(clauses, start, len(clauses.tokens))
 
 
