@@ -7,7 +7,6 @@ for so many seconds from the start.
 from __future__ import annotations
 
 import argparse
-import itertools
 import statistics
 import sys
 import tempfile
@@ -22,7 +21,7 @@ from bench import storm
 from claimwire.local import deploy, mailbox
 from claimwire.local.state import Cloud
 from tests.translators.servers import libre
-from tests.translators.servers.serving import Call, Sent, Server, said, serving
+from tests.translators.servers.serving import Call, Sent, said, serving
 
 PARAMETERS = {
     "Targets": "pt",
@@ -35,23 +34,32 @@ PARAMETERS = {
 
 
 class Switch:
-    """A translation server that can be put out of order."""
+    """A translation server that can be put out of order; ``texts`` are those that it translated."""
 
     def __init__(self) -> None:
         self.dead = threading.Event()
+        self.texts: list[str] = []
 
     def __call__(self, call: Call) -> Sent:
         """An answer, or none."""
-        return said({"error": "down"}, 503) if self.dead.is_set() else libre.speak(call)
+        if self.dead.is_set():
+            return said({"error": "down"}, 503)
+        if call.path == "/translate":
+            self.texts += call.json()["q"]
+        return libre.speak(call)
+
+    def paid(self) -> tuple[int, int]:
+        """Characters translated, and how many of them were distinct."""
+        return sum(map(len, self.texts)), sum(map(len, set(self.texts)))
 
 
 @contextmanager
-def stage(folder: Path, switch: Switch, **parameters: str) -> Iterator[tuple[Cloud, Server]]:
+def stage(folder: Path, switch: Switch, **parameters: str) -> Iterator[Cloud]:
     """A local cloud whose engine is a server of ours."""
     with serving(switch) as server:
         engine = {"CLAIMWIRE_LIBRE_URL": server.url, "CLAIMWIRE_LIBRE_KEY": libre.KEY}
         try:
-            yield deploy.up(folder, {**PARAMETERS, **parameters}, environment=engine), server
+            yield deploy.up(folder, {**PARAMETERS, **parameters}, environment=engine)
         finally:
             deploy.down(folder, purge=True)
 
@@ -72,13 +80,6 @@ def weather(
     return storm.faults(cloud, plan), len(plan.notices)
 
 
-def paid(server: Server) -> tuple[int, int]:
-    """Characters that reached the engine and were answered, and how many of them were distinct."""
-    calls = [call.json()["q"] for call in server.calls if call.path == "/translate"]
-    texts = list(itertools.chain.from_iterable(calls))
-    return sum(map(len, texts)), sum(map(len, set(texts)))
-
-
 def main() -> int:
     """Run, print, and say whether all was well."""
     parser = argparse.ArgumentParser(description=(__doc__ or "").partition("\n")[0])
@@ -87,16 +88,16 @@ def main() -> int:
     parser.add_argument("--seed", type=int, default=6)
     asked = parser.parse_args()
     switch, plan = Switch(), storm.planned(asked.articles, asked.seed)
-    with tempfile.TemporaryDirectory() as folder, stage(Path(folder) / "cloud", switch) as (cloud, server):
+    with tempfile.TemporaryDirectory() as folder, stage(Path(folder) / "cloud", switch) as cloud:
         wrong, notices = weather(cloud, switch, plan, asked.dead, 3600)
-        sent, distinct = paid(server)
+        sent, distinct = switch.paid()
     kinds = Counter(notice.event for notice in plan.notices)
     print(f"{len(plan.articles)} articles in {plan.seconds:.0f} s, {len(plan.articles) / plan.seconds:.1f} a second")
     print(f"{notices} notices: {', '.join(f'{count} {event}' for event, count in sorted(kinds.items()))}")
     print(f"{len({notice.id for notice in plan.notices})} distinct ids of notices")
     stages = [sum(notice.seconds.values()) for notice in plan.notices if notice.seconds]
     print(f"seconds in a job: median {statistics.median(stages):.2f}, most {max(stages):.2f}")
-    print(f"characters sent {sent}, distinct {distinct}: {sent / max(distinct, 1):.4f}")
+    print(f"characters paid {sent}, distinct {distinct}: {sent / max(distinct, 1):.4f}")
     print("\n".join(wrong) or "nothing lost, nothing twice")
     return int(bool(wrong))
 
