@@ -117,7 +117,10 @@ def without(cloud: Cloud, function: str, action: str) -> Iterator[None]:
     for name, document in before.items():
         kept = [statement for statement in document["Statement"] if action not in _listed(statement["Action"])]
         removed += len(document["Statement"]) - len(kept)
-        _put(iam, role, name, {**document, "Statement": kept})
+        if kept:
+            _put(iam, role, name, {**document, "Statement": kept})
+        else:  # there is no policy without a statement
+            iam.delete_role_policy(RoleName=role, PolicyName=name)
     assert removed, f"{function} was never allowed {action}"
     try:
         yield

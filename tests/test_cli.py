@@ -71,7 +71,7 @@ def test_a_run_shows_claims_and_translation_and_leaves_the_results(claimwire: Ru
         *("article.en.txt", "article.pt.txt"),
     }
     assert str(Path("out/deep/results") / article.name / version.name / "digest.json") in done.stdout
-    assert {path.name for path in (home / "out" / "deep" / "index").iterdir()} == {"en", "pt"}
+    assert {path.name for path in (home / "out" / "deep" / "index").iterdir()} == {"copies", "en", "pt", "speaker"}
     assert len(list((home / "out" / "deep" / "notices").iterdir())) == 1
     assert (tmp_path / "cache" / "claimwire" / "memory.sqlite").is_file()
 
