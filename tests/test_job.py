@@ -204,7 +204,8 @@ def test_a_crash_between_any_two_steps_still_ends_in_the_same_results_and_notice
             key for key in undisturbed(tmp_path / f"u{moments}") if not key.startswith("index/")
         }
         moments += 1
-    # 6 renderings, the commit, 4 index entries, 2 marks of the text, the pointer, an old failure, the notice, the mark: before and after each
+    # 6 renderings, the commit, 4 index entries, 2 marks of the text, the pointer, an old failure, the notice, the mark:
+    # before and after each
     assert moments == 34
 
 

@@ -5,6 +5,7 @@ from __future__ import annotations
 import contextlib
 import os
 import selectors
+import signal
 import subprocess
 import threading
 import time
@@ -112,8 +113,9 @@ def _start(programs: Sequence[Sequence[str]]) -> list[subprocess.Popen[bytes]]:
 
 def _popen(program: Sequence[str], before: IO[bytes] | None) -> subprocess.Popen[bytes]:
     return subprocess.Popen(  # noqa: S603 - programs of ours, and those that a package installed
-        program, stdin=before or subprocess.PIPE, stdout=subprocess.PIPE, stderr=subprocess.DEVNULL, bufsize=0
-    )
+        program, stdin=before or subprocess.PIPE, stdout=subprocess.PIPE, stderr=subprocess.DEVNULL, bufsize=0,
+        start_new_session=True,  # what a script starts of its own ends with it
+    )  # fmt: skip
 
 
 def _end(processes: Sequence[subprocess.Popen[bytes]], owner: int) -> None:
@@ -121,7 +123,8 @@ def _end(processes: Sequence[subprocess.Popen[bytes]], owner: int) -> None:
     mine = owner == os.getpid()
     for process in processes:
         if mine:
-            process.kill()
+            with contextlib.suppress(ProcessLookupError):
+                os.killpg(process.pid, signal.SIGKILL)
         _close(process.stdin)
         _close(process.stdout)
         process.returncode = process.wait() if mine else 0

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import os
+import time
 from concurrent.futures import ThreadPoolExecutor
 from pathlib import Path
 
@@ -37,6 +38,11 @@ def lay(folder: Path, mode: str, program: str) -> Path:
     path.chmod(0o755)
     (folder / f"{mode}.mode").write_text(f"{path} $1\n")
     return folder
+
+
+def running(folder: Path) -> list[Path]:
+    """Processes that name a file of the folder."""
+    return [path for path in Path("/proc").glob("[0-9]*/cmdline") if str(folder) in _text(path)]
 
 
 ECHO = r"while IFS= read -r -d '' text; do printf '%s\0' "
@@ -135,13 +141,17 @@ def test_programs_that_die_are_started_again(folder: Path) -> None:
 def test_programs_that_hang_are_ended_in_time(folder: Path) -> None:
     answer = Modes(lay(folder, "pt-es", "exec sleep 600"), seconds=0.2).translate([PORTUGUESE], "pt", "es")
     assert answer == [None]
-    assert not [path for path in Path("/proc").glob("[0-9]*/cmdline") if str(folder) in _text(path)]
+    assert not running(folder)
 
 
 def test_a_late_answer_is_not_taken_for_the_next_one(folder: Path) -> None:
     slow = f"{ECHO}\"$text\"; done | (IFS= read -r -d '' one; sleep 600; printf '%s\\0' \"$one\")"
     engine = Modes(lay(folder, "pt-es", slow), seconds=0.2)
     assert engine.translate(["Um.", "Dois."], "pt", "es") == [None, None]
+    end = time.monotonic() + 10  # what a script has started is ended by the kernel, in its own time
+    while running(folder) and time.monotonic() < end:
+        time.sleep(0.01)
+    assert not running(folder)
 
 
 def test_long_text_does_not_block(folder: Path) -> None:
