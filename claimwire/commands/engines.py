@@ -26,14 +26,15 @@ def engines(context: typer.Context, as_json: AsJson = False) -> None:
     if as_json:
         typer.echo(msgspec.json.encode(found))
         return
-    table = Table(
-        "engine", "from English", "into English", "a request", "USD per million characters", "quality", "missing"
-    )
+    table = Table("engine", "from English", "into English", "a request", "USD per million characters", "quality")
     for each in found:
         languages = [_languages(each.from_english), _languages(each.into_english)]
-        table.add_row(each.name, *languages, _request(each.limits), _price(each), each.tier or "", each.missing or "")
+        table.add_row(each.name, *languages, _request(each.limits), _price(each), each.tier or "")
     console = Console()
     console.print(table)
+    for each in found:
+        if each.missing:  # below the table: what to do must be readable in 80 columns
+            console.print(f"missing for {each.name}: {each.missing}", highlight=False)
     console.print(_WAYS, highlight=False)
 
 
