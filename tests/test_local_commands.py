@@ -6,6 +6,7 @@ import signal
 import subprocess
 import sys
 from collections.abc import Iterator
+from functools import partial
 from pathlib import Path
 
 import msgspec
@@ -60,14 +61,23 @@ def test_upload_prints_urls_that_hold_before_there_are_results(up: str, state: s
 
 def test_notices_prints_each_as_a_line_until_interrupted(up: str, state: str) -> None:
     command = [sys.executable, "-m", "claimwire", "notices", "--state", state]
-    with subprocess.Popen(command, stdout=subprocess.PIPE, stderr=subprocess.PIPE, text=True, cwd=ROOT) as listening:
-        assert listening.stdout is not None
-        assert listening.stderr is not None
-        assert listening.stderr.readline().startswith("subscribed")
-        claimwire("upload", "--state", state, "--key", "heard.txt", "examples/railway-strike.ru.txt")
-        assert msgspec.json.decode(listening.stdout.readline(), type=Notice).key == "heard.txt"
-        listening.send_signal(signal.SIGINT)
-        assert listening.wait(60) == 0
+    interruptible = partial(
+        signal.signal, signal.SIGINT, signal.SIG_DFL
+    )  # what a shell starts in the background is not
+    with subprocess.Popen(
+        command, stdout=subprocess.PIPE, stderr=subprocess.PIPE, text=True, cwd=ROOT,
+        preexec_fn=interruptible,  # noqa: PLW1509 - it sets a signal and nothing else
+    ) as listening:  # fmt: skip
+        try:
+            assert listening.stdout is not None
+            assert listening.stderr is not None
+            assert listening.stderr.readline().startswith("subscribed")
+            claimwire("upload", "--state", state, "--key", "heard.txt", "examples/railway-strike.ru.txt")
+            assert msgspec.json.decode(listening.stdout.readline(), type=Notice).key == "heard.txt"
+            listening.send_signal(signal.SIGINT)
+            assert listening.wait(60) == 0
+        finally:
+            listening.kill()
 
 
 def test_status_env_and_down(up: str, state: str) -> None:
