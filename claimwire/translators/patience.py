@@ -37,10 +37,6 @@ class Deadline:
         if seconds:  # a sleep of none gives the processor away, which is milliseconds on a busy machine
             self.clock.sleep(seconds)
 
-    def passed(self) -> bool:
-        """Whether the time is over."""
-        return self.clock.now() >= self.end
-
 
 def pause(attempt: int, clock: Clock, named: float | None) -> float:
     """Seconds before the attempt after number ``attempt`` (from 1): what the service named, or a random share of twice as long as before.
