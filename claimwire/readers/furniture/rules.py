@@ -15,7 +15,6 @@ from claimwire.readers.furniture.keeps import Keeps
 from claimwire.readers.furniture.phrases import forms
 from claimwire.readers.furniture.rests import Rest, words
 
-Verdict = Literal["keep", "remove", "bar"]
 Kind = Literal["whole", "label", "start", "end", "has", "brackets"]
 SILENT = "<silent>"  # at the head of a line rule: it fits no line in which somebody speaks
 SHORTEST = 3  # letters of a phrase that may stand anywhere: a shorter one is in every other line
