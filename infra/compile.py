@@ -18,7 +18,7 @@ import zipfile
 from pathlib import Path
 from typing import Any
 
-from infra import node
+from infra import node, written
 
 ROOT = Path(__file__).parent.parent
 TEMPLATE = ROOT / "infra/template.json"
@@ -86,7 +86,7 @@ def adapted(template: Template) -> Template:
 
 def compiled() -> str:
     """The text that infra/template.json should have."""
-    return json.dumps(adapted(packaged()), indent=1, sort_keys=True) + "\n"
+    return written.text(adapted(packaged()))
 
 
 def main() -> int:
