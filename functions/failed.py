@@ -4,11 +4,12 @@ from __future__ import annotations
 
 import logging
 import os
+import time
 from collections.abc import Mapping
 from typing import Any
 
-from claimwire import desks, failing, failures
-from claimwire.aws import events
+from claimwire import desks, failing, failures, wiring
+from claimwire.aws import events, metrics
 
 logger = logging.getLogger(__name__)
 logger.setLevel(logging.INFO)
@@ -17,10 +18,11 @@ logger.setLevel(logging.INFO)
 def handler(event: Mapping[str, Any], context: object) -> None:
     """Tell of each message; one that cannot be told of returns to the queue."""
     del context
-    desk = desks.failed(os.environ)
+    desk, stack = desks.failed(os.environ), wiring.required(os.environ, "CLAIMWIRE_STACK")
     for message in events.messages(event):
         for failure in _failures(desk, message):
             told = failing.tell(desk, failure)
+            print(metrics.line(stack, {"Failed": int(told)}, time.time()))
             logger.warning("failed" if told else "done meanwhile", extra={"key": failure.key, "reason": failure.reason})
 
 

@@ -16,8 +16,8 @@ from typing import Any
 
 import msgspec
 
-from claimwire import again, desks
-from claimwire.aws import events, faults
+from claimwire import again, desks, wiring
+from claimwire.aws import events, faults, metrics
 from claimwire.task import Job, Outcome
 from claimwire.translators.rates import spent
 from claimwire.upload import Upload
@@ -42,7 +42,9 @@ def handler(event: Mapping[str, Any], context: Any) -> list[dict[str, str]]:  # 
 def _one(desk: desks.IngestDesk, job: Job, upload: Upload) -> str:
     """What came of one upload."""
     before = job.chain.meter.reading()
-    ended = again.attempt(job, upload, desk.patience, time.time(), faults.passing)
+    with metrics.run(wiring.required(os.environ, "CLAIMWIRE_STACK"), job.chain.meter, print) as measured:
+        ended = again.attempt(job, upload, desk.patience, time.time(), faults.passing)
+        measured.update(metrics.came_of(ended))
     sent = job.chain.meter.reading() - before
     told: dict[str, object] = {"key": upload.key, "characters": dict(sent), "usd": spent(sent)}
     if isinstance(ended, Outcome):

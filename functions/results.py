@@ -12,7 +12,7 @@ from typing import Any
 import msgspec
 
 from claimwire import capabilities, revocation, wiring
-from claimwire.aws import presign
+from claimwire.aws import metrics, presign
 from claimwire.aws.clients import client
 from claimwire.aws.shelf import ShelfBucket
 from claimwire.web import routes
@@ -31,9 +31,13 @@ _REVOKED_FOR = 60  # seconds: a revoked article opens nothing after that
 def handler(event: Mapping[str, Any], context: object) -> dict[str, Any]:
     """HTTP API, payload format 2.0."""
     del context
-    request = request_of(event)
-    reply = routes.answer(_door(request.capability, time.time()), request)
-    return answer_of(reply if len(reply.body) <= _LARGEST else _redirect(reply))
+    stack, status = wiring.required(os.environ, "CLAIMWIRE_STACK"), 500
+    try:
+        reply = _reply(request_of(event))
+        status = reply.status
+        return answer_of(reply)
+    finally:  # the class of the answer and nothing of the request: a path says who is read, and k opens it
+        print(metrics.line(stack, {"Requests": 1}, time.time(), Answer=f"{status // 100}xx"))
 
 
 def request_of(event: Mapping[str, Any]) -> Request:
@@ -63,6 +67,11 @@ def _door(capability: str, now: float) -> Door:
         origins=tuple(os.environ.get("CLAIMWIRE_CORS_ORIGINS", "").replace(",", " ").split()),
         feeds=os.environ.get("CLAIMWIRE_FEED_LINKS") == "true",
     )
+
+
+def _reply(request: Request) -> Reply:
+    reply = routes.answer(_door(request.capability, time.time()), request)
+    return reply if len(reply.body) <= _LARGEST else _redirect(reply)
 
 
 def _redirect(reply: Reply) -> Reply:

@@ -123,6 +123,7 @@ class Chain:
         texts = work.missing()
         judge, keys = Judge(engine, pair, Protection(self.glossary, *pair)), self.keys(engine, texts, pair)
         known = {text: judge.whole(text, row.text) for text, row in self.recall.known(keys).items()}
+        self.meter.recalled(len(known))
         for text, found in known.items():
             work.answered(text, found)
         if refusal := purse.take(engine, [text for text in work.missing() if text not in known], pair):

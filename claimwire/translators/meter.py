@@ -8,11 +8,15 @@ from collections.abc import Sequence
 
 
 class Meter:
-    """Characters by engine: ``total`` of all that was sent, repeats included, and ``used`` of the segments whose answers were kept."""
+    """Characters by engine: ``total`` of all that was sent, repeats included, and ``used`` of the segments whose answers were kept.
+
+    ``remembered`` counts the segments that no engine was asked for, as the memory had their answers.
+    """
 
     def __init__(self) -> None:
         self.total: Counter[str] = Counter()
         self.used: Counter[str] = Counter()
+        self.remembered = 0
         self._lock = threading.Lock()
 
     def sent(self, engine: str, texts: Sequence[str]) -> None:
@@ -24,6 +28,11 @@ class Meter:
         """A segment's answer was kept."""
         with self._lock:
             self.used[engine] += len(text)
+
+    def recalled(self, count: int) -> None:
+        """So many segments came from the memory."""
+        with self._lock:
+            self.remembered += count
 
     def reading(self) -> Counter[str]:
         """``total`` as it stands: the difference of two readings is what was sent between them."""
