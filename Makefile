@@ -7,7 +7,7 @@ INSTALL := $(BIN)/pip install --quiet --disable-pip-version-check --constraint r
 
 APERTIUM := apertium apertium-es-pt apertium-por-cat apertium-pt-gl apertium-fra-cat apertium-cat-ita
 
-.PHONY: apertium demo test nightly lint format template template-check package schema sizes structure lock clean
+.PHONY: apertium chromium demo test nightly lint format template template-check package schema sizes structure lock clean
 
 demo: $(VENV)/.run  ## The whole flow in a local cloud, on a sample article
 	$(BIN)/claimwire demo
@@ -15,7 +15,10 @@ demo: $(VENV)/.run  ## The whole flow in a local cloud, on a sample article
 apertium:  ## Debian's programs and data that the `apertium` engine runs, where they are missing; wants root
 	@dpkg -s $(APERTIUM) >/dev/null 2>&1 || { apt-get update -q && apt-get install -q -y --no-install-recommends $(APERTIUM); }
 
-test: $(VENV)/.dev $(if $(CI),apertium)  ## All tests; in CI with the programs that one engine runs, so that nothing is skipped
+chromium:  ## Debian's browser, which the tests of pages drive, where none is; wants root
+	@command -v chromium >/dev/null 2>&1 || { apt-get update -q && apt-get install -q -y --no-install-recommends chromium; }
+
+test: $(VENV)/.dev $(if $(CI),apertium chromium)  ## All tests; in CI with the programs that one engine and the tests of pages run, so that nothing is skipped
 	$(BIN)/python -m pytest -n auto --dist loadfile
 
 nightly: $(VENV)/.dev  ## Property tests at length: 50,000 examples each
@@ -53,7 +56,7 @@ lock: $(VENV)/.dev  ## Write requirements.lock anew from the requirements files
 	$(BIN)/python -m infra.lock
 
 clean:  ## Remove what the targets made
-	rm -rf $(VENV) .build .local .mypy_cache .ruff_cache .pytest_cache .hypothesis
+	rm -rf $(VENV) .artefacts .build .local .mypy_cache .ruff_cache .pytest_cache .hypothesis
 
 $(VENV)/.run: $(REQUIREMENTS)
 	@$(PYTHON) -c 'import sys; sys.exit(sys.version_info < (3, 11))' || { echo "claimwire needs Python 3.11 or later: make PYTHON=python3.12"; exit 1; }

@@ -3,12 +3,26 @@
 from __future__ import annotations
 
 import os
+from collections.abc import Iterator
 from pathlib import Path
+from typing import TYPE_CHECKING
 
 import pytest
 
+if TYPE_CHECKING:
+    from playwright.sync_api import Browser
+
 ALLOWED = Path(__file__).with_name("allowed_skips.txt")
 _skipped: list[str] = []
+
+
+@pytest.fixture(scope="module")
+def chromium() -> Iterator[Browser]:
+    """One browser a test file: Playwright holds the thread's event loop while it runs, so none lives longer."""
+    from tests.browser import running
+
+    with running() as browser:
+        yield browser
 
 
 def pytest_runtest_logreport(report: pytest.TestReport) -> None:
