@@ -9,10 +9,15 @@
 or all of it at once: ``claimwire.process(data, "story.html", ["pt"])``.
 """
 
+from typing import TYPE_CHECKING
+
 from claimwire.errors import BadSetting, ClaimwireError, Conflict, Refused, TryLater
 from claimwire.models import Article, Claim, Digest, Language, Sentence, Summary, Translated, Translation
-from claimwire.pipeline import detect, process, read, segment, summarise, translate
+from claimwire.segment import segment
 from claimwire.version import __version__
+
+if TYPE_CHECKING:
+    from claimwire.pipeline import detect, process, read, summarise, translate
 
 __all__ = [
     "Article",
@@ -36,3 +41,12 @@ __all__ = [
     "summarise",
     "translate",
 ]
+
+
+def __getattr__(name: str) -> object:
+    """The verbs, with all that they need, at their first use: the command line answers ``--help`` without them."""
+    if name not in __all__:
+        raise AttributeError(f"module {__name__!r} has no attribute {name!r}")
+    from claimwire import pipeline
+
+    return globals().setdefault(name, getattr(pipeline, name))
