@@ -24,9 +24,10 @@ def of_type(name: str) -> dict[str, Any]:
 
 
 def statements(role: str) -> list[dict[str, Any]]:
-    return [
-        one for policy in RESOURCES[role]["Properties"]["Policies"] for one in policy["PolicyDocument"]["Statement"]
-    ]
+    """Those of options too, which stand in the role where the option is chosen."""
+    policies = RESOURCES[role]["Properties"]["Policies"]
+    found = [one for policy in policies for one in policy["PolicyDocument"]["Statement"]]
+    return [one["Fn::If"][1] if "Fn::If" in one else one for one in found]
 
 
 def actions(role: str) -> set[str]:

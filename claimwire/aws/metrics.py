@@ -39,7 +39,8 @@ def run(stack: str, meter: Meter, say: Say, clock: Callable[[], float] = time.ti
         yield values
     finally:
         sent = meter.reading() - before
-        cost = {} if (usd := spent(sent)) is None else {"CostUSD": usd}  # no price is known: no sum that would look like one
+        usd = spent(sent)  # None where no price is known: then no sum, rather than one that looks like it
+        cost = {} if usd is None else {"CostUSD": usd}
         more = {"Characters": sent.total(), "MemoryHits": meter.remembered - hits, "Seconds": clock() - begun}
         say(line(stack, values | more | cost, clock()))
 
