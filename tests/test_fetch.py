@@ -52,7 +52,7 @@ def test_a_deleted_article_is_gone(house: House) -> None:
     reply = house.get(LINK(notice.article_id, "latest", "digest.json"))
     assert reply.status == 410
     assert b"deleted" in reply.body
-    assert house.get(notice.urls["digest.json"]).status == 404
+    assert house.get(notice.urls["digest.json"]).status == 410
 
 
 def test_before_the_first_result_a_holder_is_told_to_wait(house: House) -> None:

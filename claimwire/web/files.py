@@ -30,11 +30,11 @@ def named(door: Door, request: Request, article: str, version: str, file: str) -
     if article in door.revoked or not door.opens(request, READ, article, version, file):
         return NOT_FOUND
     if version != layout.LATEST:
-        return _file(door, article, version, file, FIXED)
+        return _file(door, article, version, file, FIXED) or _lost(door, article)
     current, _ = pointer.read(door.results, article)
     if current is None or current.version is None:
         return _absent(current)
-    return _file(door, article, current.version, file, MOVING)
+    return _file(door, article, current.version, file, MOVING) or plain(404, _NOT_IN_IT)
 
 
 def latest(door: Door, request: Request, article: str) -> Reply:
@@ -53,7 +53,8 @@ def latest(door: Door, request: Request, article: str) -> Reply:
     if form is None:
         return plain(406, f"There is {', '.join(_offers(made, language))}.")
     file = _FORMS[form].format(language) if form in _FORMS else layout.DIGEST
-    return _file(door, article, current.version, file, MOVING, up="", vary="accept, accept-language")
+    reply = _file(door, article, current.version, file, MOVING, up="", vary="accept, accept-language")
+    return reply or plain(404, _NOT_IN_IT)
 
 
 def _absent(current: pointer.Pointer | None) -> Reply:
@@ -62,11 +63,19 @@ def _absent(current: pointer.Pointer | None) -> Reply:
     return plain(410, "This article was deleted, and its results with it.")
 
 
-def _file(door: Door, article: str, version: str, file: str, cache: str, up: str = "../", **headers: str) -> Reply:
+def _lost(door: Door, article: str) -> Reply:
+    """A version's file is not there: it is not yet, never was, or went with its article."""
+    current, _ = pointer.read(door.results, article)
+    return plain(404, _NOT_IN_IT) if current is not None and current.version else _absent(current)
+
+
+def _file(
+    door: Door, article: str, version: str, file: str, cache: str, up: str = "../", **headers: str
+) -> Reply | None:
     key = layout.file_key(article, version, file)
     body = door.results.get(key)
     if body is None:
-        return plain(404, _NOT_IN_IT)
+        return None
     if file.endswith(".html"):
         body = pages.linked(door, body, article, file.split(".")[1], up)
     return found(body, render.content_type(file), cache, key, **headers)
