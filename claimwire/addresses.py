@@ -6,7 +6,7 @@ from dataclasses import dataclass
 from urllib.parse import quote, urlencode
 
 from claimwire import layout
-from claimwire.capabilities import FEED, LATEST, LIST, Keys, links, mint
+from claimwire.capabilities import FEED, LATEST, LIST, UPLOAD, Keys, links, mint
 
 
 @dataclass(frozen=True)
@@ -23,6 +23,15 @@ class Addresses:
     def latest(self, article: str) -> str:
         """An article's current version, in the form and language that the reader asks for."""
         return self._url(f"articles/{article}/{layout.LATEST}", k=mint(self.keys, article, purpose=LATEST))
+
+    def status(self, article: str) -> str:
+        """How an article stands; opened by what opens ``latest``."""
+        return self._url(f"articles/{article}/status", k=mint(self.keys, article, purpose=LATEST))
+
+    def upload(self, folder: str, until: int | None = None) -> str:
+        """The page that uploads into a folder, which ends in a slash."""
+        k = mint(self.keys, folder, purpose=UPLOAD, until=until)
+        return self._url(f"upload/{quote(folder.rstrip('/'))}", k=k)
 
     def list(self, language: str, speaker: str = "", until: int | None = None) -> str:
         """What is new in a language, as JSON."""

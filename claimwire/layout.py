@@ -6,10 +6,13 @@ import datetime
 import hashlib
 import re
 import unicodedata
+from collections.abc import Iterable
 
 DIGEST = "digest.json"
 LATEST = "latest"
 REVOKED = "revoked/"
+UPLOADS = "uploads/"
+"""Begins the keys of what comes through the upload page: all that its function may write."""
 
 _ID = r"[0-9a-f]{32}"
 _LANGUAGE = r"[a-z]{2,3}(?:-[A-Z][a-z]{3})?(?:-(?:[A-Z]{2}|[0-9]{3}))?"
@@ -17,7 +20,8 @@ ARTICLE_ID = re.compile(_ID)
 LANGUAGE = re.compile(_LANGUAGE)
 SPEAKER = re.compile(rf"(?:{_ID})?")
 PLACE = re.compile(rf"[0-9]{{12}}-{_ID}")
-FOLDER = re.compile(r"(?:[^/\x00-\x1f\x7f]{1,200}/){0,20}")
+# Short enough for a key (1,024 bytes) with a name behind it; what a browser would fold away (. and ..) is no folder.
+FOLDER = re.compile(r"(?=.{1,200}\Z)(?:(?!\.{1,2}/)[^/\x00-\x1f\x7f\ud800-\udfff]{1,200}/){1,20}", re.DOTALL)
 VERSION = re.compile(rf"{_ID}|{LATEST}")
 FILE = re.compile(
     rf"{re.escape(DIGEST)}|digest\.{_LANGUAGE}\.html|summary\.{_LANGUAGE}\.md|article\.{_LANGUAGE}\.txt",
@@ -25,6 +29,7 @@ FILE = re.compile(
 
 # 9999-12-31T23:59:59 as seconds: index keys count down to it, so that a plain listing gives the newest first.
 _END_OF_TIME = 253_402_300_799
+_MOST_MARKS = 15
 
 
 def digest_hash(*parts: str) -> str:
@@ -71,6 +76,26 @@ def speaker_id(name: str) -> str:
 def speaker_key(speaker: str, place: str) -> str:
     """Key of an article's entry in a speaker's index; ``place`` as in ``place_of``."""
     return f"index/speaker/{speaker}/{place}.json"
+
+
+def spoken_key(place: str, names: Iterable[str]) -> str:
+    """Key that says who speaks in an article, each by a mark: a listing alone counts them. ``place`` as in ``place_of``.
+
+    Names beyond the first fifteen are left out: a folder's file names end at 255 bytes.
+    """
+    marks = [speaker_mark(name) for name in names][:_MOST_MARKS]
+    return f"index/spoken/{day_of(place)}/{'.'.join([place, *marks])}.json"
+
+
+def spoken(key: str) -> tuple[str, tuple[str, ...]]:
+    """The place, and the marks of the speakers, that such a key tells."""
+    place, *marks = key.rpartition("/")[2].removesuffix(".json").split(".")
+    return place, tuple(marks)
+
+
+def speaker_mark(name: str) -> str:
+    """The beginning of a speaker's id: 48 bits, so that of a hundred thousand speakers hardly two share one."""
+    return speaker_id(name)[:12]
 
 
 def place_of(article: str, seconds: int) -> str:
