@@ -67,9 +67,12 @@ class FolderStore:
 
     def list(self, prefix: str) -> Iterator[str]:
         """Keys under a prefix, in order."""
+        top, base = prefix.rpartition("/")[0], f"{self.root}".rstrip("/") + "/"
+        if top and (PurePosixPath(top).as_posix() != top or ".." in top.split("/") or top.startswith("/")):
+            return iter(())
         # os.walk passes over folders that go away meanwhile.
-        paths = (Path(folder, file) for folder, _, files in os.walk(self.root) for file in files)
-        keys = (path.relative_to(self.root).as_posix() for path in paths if not path.name.startswith(_TEMPORARY))
+        walked = ((folder[len(base) :], files) for folder, _, files in os.walk(base + top))
+        keys = (f"{folder}/{file}" if folder else file for folder, files in walked for file in files if _shown(file))
         return iter(sorted(key for key in keys if key.startswith(prefix) and key != _LOCK))
 
     def tags(self, key: str, version: str | None = None) -> dict[str, str]:
@@ -109,6 +112,10 @@ class FolderTopic:
     def publish(self, notice: Notice) -> None:
         """Write the notice down."""
         self._store.put(f"notices/{notice.id}.json", msgspec.json.encode(notice), "application/json")
+
+
+def _shown(file: str) -> bool:
+    return not file.startswith(_TEMPORARY)
 
 
 def _etag(data: bytes) -> str:

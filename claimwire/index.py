@@ -13,6 +13,7 @@ from claimwire.ports import Stat
 from claimwire.render.wording import View
 
 MAX_CLAIMS = 5
+MAX_COPIES = 50  # articles with the same text that an entry or a notice names
 
 
 class Said(Struct, frozen=True, kw_only=True):
@@ -26,7 +27,10 @@ class Said(Struct, frozen=True, kw_only=True):
 
 
 class Entry(Struct, frozen=True, kw_only=True):
-    """What a list shows of a digest; title and claims in ``language``. ``problem`` says why there is no translation."""
+    """What a list shows of a digest; title and claims in ``language``. ``problem`` says why there is no translation.
+
+    ``same_as``: ids of the articles that had the same text before this one.
+    """
 
     article_id: str
     version: str
@@ -44,6 +48,7 @@ class Entry(Struct, frozen=True, kw_only=True):
     warnings: tuple[str, ...] = ()
     problem: str | None = None
     files: tuple[str, ...] = ()
+    same_as: tuple[str, ...] = ()
 
 
 class Spoke(Struct, frozen=True, kw_only=True):
@@ -53,12 +58,15 @@ class Spoke(Struct, frozen=True, kw_only=True):
     languages: tuple[str, ...]
 
 
-def entries(digest: Digest, source: Stat) -> dict[str, bytes]:
+def entries(digest: Digest, source: Stat, same_as: tuple[str, ...] = ()) -> dict[str, bytes]:
     """Index entries by key. The time is the source's own, so that every repeat of a job writes the same keys."""
     seconds = int(datetime.datetime.fromisoformat(source.modified).timestamp())
     place = layout.place_of(digest.article_id, seconds)
     views = {view.language: view for view in render.views(digest)}
-    found = {layout.key_at(code, place): msgspec.json.encode(_entry(view, source)) for code, view in views.items()}
+    made = {code: _entry(view, source, same_as[:MAX_COPIES]) for code, view in views.items()}
+    found = {layout.key_at(code, place): msgspec.json.encode(entry) for code, entry in made.items()}
+    if speakers(digest):
+        found[layout.spoken_key(place, speakers(digest))] = b"{}"
     for name in speakers(digest):
         spoke = Spoke(speaker=name, languages=tuple(views))
         found.setdefault(layout.speaker_key(layout.speaker_id(name), place), msgspec.json.encode(spoke))
@@ -76,7 +84,7 @@ def speaker(claim: Claim) -> str | None:
     return (claim.speaker.name or claim.speaker).text if claim.speaker else None
 
 
-def _entry(view: View, source: Stat) -> Entry:
+def _entry(view: View, source: Stat, same_as: tuple[str, ...]) -> Entry:
     digest, article = view.digest, view.digest.article
     claims = (digest.summary.claims if digest.summary else ())[:MAX_CLAIMS]
     caveats = digest.summary.caveats if digest.summary else ()
@@ -97,6 +105,7 @@ def _entry(view: View, source: Stat) -> Entry:
         warnings=tuple(dict.fromkeys(warning for claim in claims for warning in view.warnings(*claim.sentences))),
         problem=view.problem if digest.status == "ready" else None,
         files=(layout.DIGEST, *digest.files),
+        same_as=same_as,
     )
 
 

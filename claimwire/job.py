@@ -66,10 +66,10 @@ def _digest(job: Job, begun: Begun) -> tuple[Digest, Action]:
 
 def _publish(job: Job, seen: Stat, digest: Digest, action: Action) -> Outcome:
     job.watch("announce")
-    entries = index.entries(digest, seen)
+    same = copies.link(job.results, digest)
+    entries = index.entries(digest, seen, same.others)
     for key, body in entries.items():
         job.results.put(key, body, JSON)
-    same = copies.link(job.results, digest)
     wanted = pointer.Pointer(
         article_id=digest.article_id,
         event="digest.refused" if digest.status == "refused" else "digest.ready",

@@ -11,7 +11,6 @@ from claimwire.pointer import Pointer
 from claimwire.render.wording import attribution
 
 MAX_CLAIMS = 5
-MAX_COPIES = 50  # articles with the same text that a notice names
 
 
 def of_digest(digest: Digest, pointer: Pointer, link: Links, same_as: tuple[str, ...] = ()) -> Notice:
@@ -35,7 +34,7 @@ def of_digest(digest: Digest, pointer: Pointer, link: Links, same_as: tuple[str,
         attributions=tuple(attribution(digest, claim) for claim in claims),
         caveats=tuple(caveat.text for caveat in caveats),
         warnings=_warnings(digest, claims),
-        same_as=same_as[:MAX_COPIES],
+        same_as=same_as[: index.MAX_COPIES],
         urls={file: link(digest.article_id, version, file) for file in (layout.DIGEST, *digest.files)},
     )
 

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import dataclasses
 import json
-from collections.abc import Iterator, Mapping
+from collections.abc import Mapping
 from pathlib import Path
 from urllib.parse import parse_qsl, urlsplit
 
@@ -13,6 +13,7 @@ import msgspec
 from claimwire import capabilities, job, wiring
 from claimwire.addresses import Addresses
 from claimwire.directory import FolderStore
+from claimwire.foldershelf import FolderShelf
 from claimwire.models import Notice
 from claimwire.settings import Settings
 from claimwire.translators.chain import Chain
@@ -29,16 +30,6 @@ STORY = b"Ana Lima said the bridge in Porto would open to the public in the mont
     b"The river rose by %d centimetres during the night, and the old road to the harbour was closed." % number
     for number in range(20)
 )
-
-
-class FolderShelf(FolderStore):
-    """A folder behind the Shelf port."""
-
-    def after(self, prefix: str, key: str) -> Iterator[str]:
-        return (each for each in self.list(prefix) if each > key)
-
-    def folders(self, prefix: str) -> list[str]:
-        return sorted({key[len(prefix) :].partition("/")[0] for key in self.list(prefix)})
 
 
 class House:

@@ -31,6 +31,26 @@ def test_what_was_put_is_there(store: FolderStore) -> None:
     assert list(store.list("in/")) == ["in/a.txt"]
 
 
+def test_a_listing_stays_inside_and_ends_anywhere_in_a_name(store: FolderStore) -> None:
+    for key in ("in/a.txt", "in/ab.txt", "in/b/c.txt", "inside.txt"):
+        store.put(key, b"one", "text/plain")
+    assert list(store.list("in")) == ["in/a.txt", "in/ab.txt", "in/b/c.txt", "inside.txt"]
+    assert list(store.list("in/a")) == ["in/a.txt", "in/ab.txt"]
+    assert list(store.list("in/b/")) == ["in/b/c.txt"]
+    store.root.with_name("other").mkdir()
+    store.root.with_name("other").joinpath("x").write_bytes(b"")
+    for outside in ("../other/", "/", f"{store.root.as_posix()}/in/", "in/../../other/"):
+        assert list(store.list(outside)) == []
+
+
+def test_a_folder_named_from_here(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.chdir(tmp_path)
+    for root in (Path(), Path("in"), Path("..", tmp_path.name, "up")):
+        FolderStore(root).put("b/a.txt", b"one", "text/plain")
+        assert "b/a.txt" in FolderStore(root).list("")
+        assert list(FolderStore(root).list("b/")) == ["b/a.txt"]
+
+
 def test_what_was_not_put_is_not(store: FolderStore) -> None:
     assert store.stat("a.txt") is None
     assert store.get("a.txt") is None

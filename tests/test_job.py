@@ -120,7 +120,9 @@ def test_one_upload_gives_every_result_and_one_notice(world: World) -> None:
     assert notice.event == "digest.ready"
     assert notice.urls.keys() == names
     assert set(notice.languages) == {"en", "pt"}
-    assert len(list(world.out.list("index/"))) == 6  # two languages, two speakers, the text, the first with it
+    assert (
+        len(list(world.out.list("index/"))) == 7
+    )  # two languages, two speakers, both in one, the text, the first with it
 
 
 def test_a_second_delivery_changes_nothing_and_asks_no_engine(world: World) -> None:
@@ -204,9 +206,9 @@ def test_a_crash_between_any_two_steps_still_ends_in_the_same_results_and_notice
             key for key in undisturbed(tmp_path / f"u{moments}") if not key.startswith("index/")
         }
         moments += 1
-    # 6 renderings, the commit, 4 index entries, 2 marks of the text, the pointer, an old failure, the notice, the mark:
+    # 6 renderings, the commit, 5 index entries, 2 marks of the text, the pointer, an old failure, the notice, the mark:
     # before and after each
-    assert moments == 34
+    assert moments == 36
 
 
 def test_a_crash_between_commit_and_notice_asks_no_engine_again(world: World) -> None:

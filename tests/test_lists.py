@@ -16,10 +16,11 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from claimwire import index, layout, lists
+from claimwire.foldershelf import FolderShelf
 from claimwire.models import Digest
 from claimwire.ports import Stat
 from tests.doubles import article, digest
-from tests.house import NOW, TO, FolderShelf, House
+from tests.house import NOW, TO, House
 from tests.profiles import PROFILE
 
 SAID = 'Ana Lima, the minister, said the bridge would open in May.\n\n"It is safe," Rui Costa said.'
@@ -135,6 +136,27 @@ def test_a_deleted_article_leaves_every_list(tmp_path: Path) -> None:
     house.sources.delete("a.txt")
     house.run()
     assert list(house.results.list("index/")) == []
+
+
+def test_a_key_alone_says_who_speaks(shelf: FolderShelf) -> None:
+    article = put(shelf, "a.txt", 1_700_000_000)
+    [key] = shelf.list("index/spoken/")
+    place, marks = layout.spoken(key)
+    assert key.startswith(f"index/spoken/{layout.day_of(place)}/{place}.")
+    assert place.endswith(article)
+    assert set(marks) == {layout.speaker_mark("ana lima"), layout.speaker_mark("Rui Costa")}
+    many = layout.spoken_key(place, [str(number) for number in range(40)])
+    assert len(many.rpartition("/")[2]) <= 255
+    assert layout.spoken(many)[1] == tuple(layout.speaker_mark(str(number)) for number in range(15))
+
+
+def test_an_entry_names_the_copies_before_it(tmp_path: Path) -> None:
+    house = House(tmp_path)
+    first, second = house.upload(key="a.txt"), house.upload(key="b.txt")
+    found = {
+        entry.article_id: entry.same_as for entry in lists.read(house.results, lists.Wanted(language="pt")).entries
+    }
+    assert found == {first.article_id: (), second.article_id: (first.article_id,)}
 
 
 @given(seconds=st.integers(0, 4_000_000_000))
