@@ -1,7 +1,8 @@
 """One attempt at an upload, and what follows where it did not end: later again, or given up.
 
 Runs that made progress begin anew at once: what was translated is in the memory. Runs that made none wait, longer each time, and do not
-count towards the dead-letter queue while the fault is a service's. Only what breaks without progress rises to the queue.
+count towards the dead-letter queue while the fault is a service's. Only what breaks without progress rises to the queue. What breaks, or
+is killed, after progress does not make the article younger: it ends at the same limit, so that nothing goes round for ever.
 """
 
 from __future__ import annotations
@@ -14,7 +15,7 @@ import msgspec
 from msgspec import Struct
 
 from claimwire import job, layout
-from claimwire.errors import Busy, TryLater
+from claimwire.errors import Busy, Killed, TryLater
 from claimwire.task import Job, Outcome
 from claimwire.upload import Upload
 
@@ -58,21 +59,35 @@ def attempt(
         delay = min(math.ceil(busy.seconds) + 1, _pause(patience, upload.attempts, chance))
         return Later(_once_more(upload, now), delay, str(busy))
     except Exception as error:
-        if here.chain.meter.used.total() > before:
-            return Later(msgspec.structs.replace(upload, attempts=0, since=now), 0, str(error))
-        if isinstance(error, TryLater) or passing(error):
+        told = isinstance(error, TryLater) or passing(error)
+        if here.chain.meter.used.total() > before or isinstance(error, Killed):
+            return _onward(upload, patience, now, error, renewed=told and not isinstance(error, Killed))
+        if told:
             return _later(upload, patience, now, error, chance)
         here.ledger.note(layout.article_id(upload.bucket, upload.key), f"{type(error).__name__}: {error}")
         raise
 
 
+def _onward(upload: Upload, patience: Patience, now: float, error: Exception, *, renewed: bool) -> Later | GivenUp:
+    """After progress: at once; ``renewed`` where patience begins anew with it."""
+    since = now if renewed else upload.since or now
+    anew = msgspec.structs.replace(upload, attempts=0, since=since)
+    return _too_old(anew, patience, now, error) or Later(anew, 0, str(error))
+
+
 def _later(
     upload: Upload, patience: Patience, now: float, error: Exception, chance: Callable[[], float]
 ) -> Later | GivenUp:
+    return _too_old(upload, patience, now, error) or Later(
+        _once_more(upload, now), _pause(patience, upload.attempts, chance), str(error)
+    )
+
+
+def _too_old(upload: Upload, patience: Patience, now: float, error: Exception) -> GivenUp | None:
     waited = now - (upload.since or now)
-    if waited > patience.limit:
-        return GivenUp(upload, f"Given up after {waited / 3600:.1f} hours of trying: {error}")
-    return Later(_once_more(upload, now), _pause(patience, upload.attempts, chance), str(error))
+    if waited <= patience.limit:
+        return None
+    return GivenUp(upload, f"Given up after {waited / 3600:.1f} hours of trying: {error}")
 
 
 def _once_more(upload: Upload, now: float) -> Upload:

@@ -4,7 +4,8 @@
     ├── Refused        the article is at fault: record it, announce it, do not retry
     ├── TryLater       an engine or a service is at fault: the same call may work later
     │   ├── Passing    … and a second try in a moment is worth it
-    │   └── Busy       … as somebody else is at the same work
+    │   ├── Busy       … as somebody else is at the same work
+    │   └── Killed     … as the run before was ended from outside, after some progress
     ├── BadSetting     a setting or an argument is at fault: a person must change it
     └── Conflict       somebody else wrote first: read again and decide anew
 
@@ -38,6 +39,10 @@ class Busy(TryLater):
     def __init__(self, message: str, seconds: float) -> None:
         super().__init__(message)
         self.seconds = seconds
+
+
+class Killed(TryLater):
+    """The run before this one, of the same message, made progress and was killed: it may not count against the article."""
 
 
 class BadSetting(ClaimwireError):

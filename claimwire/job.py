@@ -8,7 +8,7 @@ from __future__ import annotations
 
 import dataclasses
 import logging
-from collections.abc import Iterable
+from collections.abc import Callable, Iterable
 
 import msgspec
 
@@ -48,8 +48,8 @@ def run(job: Job, key: str, removed: str = "") -> Outcome:
     there = making.committed(job, begun.digest)
     if there and settled(job.ledger, pointer.read(job.results, there.article_id)[0], there.version):
         return Outcome("repeated", there)
-    with leased(job, begun.digest):
-        return _publish(job, seen, *_digest(job, begun))
+    with leased(job, begun.digest) as progressed:
+        return _publish(job, seen, *_digest(job, begun, progressed))
 
 
 def passed_over(key: str) -> bool:
@@ -58,10 +58,14 @@ def passed_over(key: str) -> bool:
     return key.endswith(("/", "_$folder$")) or name in _SIDECARS or name.startswith(("._", "~$", ".tmp-"))
 
 
-def _digest(job: Job, begun: Begun) -> tuple[Digest, Action]:
+def _digest(job: Job, begun: Begun, progressed: Callable[[], None]) -> tuple[Digest, Action]:
     """The committed digest; looked for again, as whoever held the lease before may have made it."""
     there = making.committed(job, begun.digest)
-    return (there, "adopted") if there else (making.commit(job, making.made(job, begun)), "done")
+    if there:
+        return there, "adopted"
+    digest = making.commit(job, making.made(job, begun, progressed))
+    progressed()
+    return digest, "done"
 
 
 def _publish(job: Job, seen: Stat, digest: Digest, action: Action) -> Outcome:

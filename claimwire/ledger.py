@@ -5,7 +5,7 @@ from __future__ import annotations
 import sqlite3
 import time
 from collections.abc import Callable
-from contextlib import closing
+from contextlib import closing, suppress
 from pathlib import Path
 
 import msgspec
@@ -15,16 +15,21 @@ from claimwire.ports import Account
 
 _TABLES = """
 CREATE TABLE IF NOT EXISTS versions (article_id TEXT, version TEXT, attempts INTEGER NOT NULL DEFAULT 0, paid INTEGER NOT NULL DEFAULT 0,
-    holder TEXT NOT NULL DEFAULT '', until REAL NOT NULL DEFAULT 0, announced TEXT NOT NULL DEFAULT '',
+    holder TEXT NOT NULL DEFAULT '', until REAL NOT NULL DEFAULT 0, progress INTEGER NOT NULL DEFAULT 0, announced TEXT NOT NULL DEFAULT '',
     notice BLOB, PRIMARY KEY (article_id, version));
 CREATE TABLE IF NOT EXISTS notes (article_id TEXT PRIMARY KEY, text TEXT NOT NULL);
 """
-_ACCOUNT = "SELECT attempts, paid, holder, until, announced FROM versions WHERE article_id = ? AND version = ?"
+_ACCOUNT = (
+    "SELECT attempts, paid, holder, until, progress, announced FROM versions WHERE article_id = ? AND version = ?"
+)
 _LEASE = """INSERT INTO versions (article_id, version, attempts, holder, until) VALUES (:article, :version, 1, :holder, :until)
-    ON CONFLICT DO UPDATE SET attempts = attempts + 1, holder = :holder, until = :until
+    ON CONFLICT DO UPDATE SET attempts = attempts + 1, holder = :holder, until = :until, progress = 0
     WHERE holder IN ('', :holder) OR until < :now"""
+_NEWER = "ALTER TABLE versions ADD COLUMN progress INTEGER NOT NULL DEFAULT 0"
+_PROGRESSED = "UPDATE versions SET progress = 1 WHERE article_id = ? AND version = ? AND holder = ?"
 _RELEASE = """UPDATE versions SET paid = paid + :paid, until = iif(holder = :holder, 0, until),
-    holder = iif(holder = :holder, '', holder) WHERE article_id = :article AND version = :version"""
+    progress = iif(holder = :holder, 0, progress), holder = iif(holder = :holder, '', holder)
+    WHERE article_id = :article AND version = :version"""
 _MARK = """INSERT INTO versions (article_id, version, announced, notice) VALUES (?, ?, ?, ?)
     ON CONFLICT DO UPDATE SET announced = excluded.announced, notice = excluded.notice"""
 _NOTE = "INSERT OR REPLACE INTO notes VALUES (?, ?)"
@@ -38,12 +43,18 @@ class SqliteLedger:
         self._path, self._now = path, now
         with closing(self._connect()) as database:
             database.executescript(_TABLES)
+            with suppress(sqlite3.OperationalError):  # there already, save in a file of an earlier release
+                database.execute(_NEWER)
 
     def account(self, article_id: str, version: str) -> Account:
         """What is written down so far."""
         with closing(self._connect()) as database:
             row = database.execute(_ACCOUNT, (article_id, version)).fetchone()
-        return Account(**dict(zip(Account.__struct_fields__, row, strict=True))) if row else Account()
+        return (
+            msgspec.convert(dict(zip(Account.__struct_fields__, row, strict=True)), Account, strict=False)
+            if row
+            else Account()
+        )
 
     def lease(self, article_id: str, version: str, holder: str, seconds: float) -> float:
         """Take the version; 0, or the seconds that another's lease still lasts."""
@@ -52,6 +63,10 @@ class SqliteLedger:
         if self._change(_LEASE, values):
             return 0.0
         return max(self.account(article_id, version).until - now, 0.001)
+
+    def progressed(self, article_id: str, version: str, holder: str) -> None:
+        """Note that the holder's run brought something about."""
+        self._change(_PROGRESSED, (article_id, version, holder))
 
     def release(self, article_id: str, version: str, holder: str, paid: int) -> None:
         """Give it back, and add what was paid."""

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import dataclasses
+from collections.abc import Callable
 
 import msgspec
 
@@ -47,8 +48,8 @@ def committed(job: Job, begun: Digest) -> Digest | None:
     return msgspec.json.decode(data, type=Digest) if data is not None else None
 
 
-def made(job: Job, begun: Begun) -> Digest:
-    """The whole digest, or the refusal."""
+def made(job: Job, begun: Begun, kept: Callable[[], None] = lambda: None) -> Digest:
+    """The whole digest, or the refusal; ``kept`` hears of each translation that is remembered."""
     digest = begun.digest
     try:
         _check(begun)
@@ -58,7 +59,8 @@ def made(job: Job, begun: Begun) -> Digest:
         )
         digest = msgspec.structs.replace(digest, source=hashed.source)
         article = _article(job, begun, data)
-        digest = pipeline.compose(digest, article, begun.settings, job.chain, job.watch, job.seconds)
+        chain = job.chain.using(kept=kept)
+        digest = pipeline.compose(digest, article, begun.settings, chain, job.watch, job.seconds)
     except Refused as refusal:
         digest = msgspec.structs.replace(digest, status="refused", reason=str(refusal))
     return msgspec.structs.replace(digest, files=render.names(digest))

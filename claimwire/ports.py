@@ -62,12 +62,16 @@ class Topic(Protocol):
 
 
 class Account(Struct, frozen=True, kw_only=True):
-    """What is written down of one version: runs begun, characters paid, who holds it until when, the id of the notice that went out."""
+    """What is written down of one version: runs begun, characters paid, who holds it until when, the id of the notice that went out.
+
+    ``progress``: whether the run that holds it has brought something about that lasts.
+    """
 
     attempts: int = 0
     paid: int = 0
     holder: str = ""
     until: float = 0.0
+    progress: bool = False
     announced: str = ""
 
 
@@ -78,10 +82,15 @@ class Ledger(Protocol):
         """What is written down so far."""
 
     def lease(self, article_id: str, version: str, holder: str, seconds: float) -> float:
-        """Take a version to work on, for so long; counts an attempt. A lease that ended, or is the holder's own, is taken over.
+        """Take a version to work on, for so long; counts an attempt, without progress yet.
+
+        A lease that ended, or is the holder's own, is taken over.
 
         Returns 0 where it is taken, else the seconds that another's still lasts.
         """
+
+    def progressed(self, article_id: str, version: str, holder: str) -> None:
+        """Write down that this holder's run has brought something about; nothing where another holds it by now."""
 
     def release(self, article_id: str, version: str, holder: str, paid: int) -> None:
         """Give it back, with the characters that were paid; they are added even where another holds it by now."""

@@ -52,9 +52,9 @@ class Job:
     """Everything the job needs of the world.
 
     ``link`` makes the absolute URLs of notices, ``relative_link`` those from page to page. ``step`` hears of each stage as it begins;
-    ``watch`` is the run's own;
-    ``rules`` are a user's own furniture rules; ``prefixes`` hold for keys under a folder. ``holder`` is who works (a message's id), empty
-    for one that is alone; ``seconds`` says how many are left. ``copies_once``: a text under several keys is announced for the first alone.
+    ``watch`` is the run's own; ``rules`` are a user's own furniture rules; ``prefixes`` hold for keys under a folder. ``holder`` is who
+    works (a message's id), empty for one that is alone, ``retried`` whether that message came before; ``seconds`` says how many are left.
+    ``copies_once``: a text under several keys is announced for the first alone.
     """
 
     sources: Store
@@ -69,6 +69,7 @@ class Job:
     prefixes: Prefixes = field(default_factory=dict)
     copies_once: bool = False
     holder: str = ""
+    retried: bool = False
     seconds: Callable[[], float] = lambda: math.inf
     step: Callable[[str], None] = lambda _: None
     watch: Stopwatch = field(default_factory=lambda: Stopwatch(lambda _: None))

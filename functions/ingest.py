@@ -1,7 +1,7 @@
 """One upload message (SQS, holding an S3 event) -> one job.
 
-A job that is not done sends itself on. What breaks without progress rises: the message returns to the queue, comes again, and after
-its last try goes to the dead-letter queue, where ``failed`` finds it.
+A job that is not done sends itself on, and so does one whose run before was killed after progress. What breaks without any rises: the
+message returns to the queue, comes again, and after its last try goes to the dead-letter queue, where ``failed`` finds it.
 """
 
 from __future__ import annotations
@@ -34,8 +34,9 @@ def handler(event: Mapping[str, Any], context: Any) -> list[dict[str, str]]:  # 
     done = []
     for message in events.messages(event):
         for upload in _named(desk, message):
-            job = dataclasses.replace(desk.job, holder=message.id or context.aws_request_id, seconds=seconds)
-            done.append({"key": upload.key, "action": _one(desk, job, upload)})
+            holder = message.id or context.aws_request_id
+            job = dataclasses.replace(desk.job, holder=holder, retried=message.retried, seconds=seconds)
+            done.append({"key": upload.key, "action": _one(desk.behind(message.queue), job, upload)})
     return done
 
 

@@ -61,6 +61,21 @@ def a_lease_given_back_is_free_and_what_was_paid_adds_up(ledger: Ledger, clock: 
     assert ledger.account(article, "v") == Account(attempts=3, paid=13)
 
 
+def progress_is_the_holders_own_and_ends_with_its_run(ledger: Ledger, clock: Hands) -> None:
+    article = new()
+    ledger.lease(article, "v", "one", 30)
+    assert not ledger.account(article, "v").progress
+    ledger.progressed(article, "v", "two")
+    assert not ledger.account(article, "v").progress
+    ledger.progressed(article, "v", "one")
+    assert ledger.account(article, "v").progress
+    ledger.lease(article, "v", "one", 30)  # its next run has made none yet
+    assert not ledger.account(article, "v").progress
+    ledger.progressed(article, "v", "one")
+    ledger.release(article, "v", "one", 0)
+    assert ledger.account(article, "v") == Account(attempts=2)
+
+
 def the_mark_stays_beside_a_lease(ledger: Ledger, clock: Hands) -> None:
     article = new()
     ledger.lease(article, "v", "one", 30)
@@ -88,6 +103,7 @@ CONTRACT: list[Callable[[Ledger, Hands], None]] = [
     a_lease_that_ended_is_taken_over,
     its_holder_takes_its_own_lease_again,
     a_lease_given_back_is_free_and_what_was_paid_adds_up,
+    progress_is_the_holders_own_and_ends_with_its_run,
     the_mark_stays_beside_a_lease,
     the_last_note_stays,
 ]

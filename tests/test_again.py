@@ -102,12 +102,15 @@ class Breaking(Counting):
         return super().translate(segments, source, target)
 
 
-def test_a_crash_after_progress_begins_anew_at_once(world: World, tmp_path: Path) -> None:
+def test_a_crash_after_progress_begins_anew_at_once_but_no_younger(world: World, tmp_path: Path) -> None:
     memory = SqliteMemory(tmp_path / "memory.sqlite")
     made = dataclasses.replace(world.job(), chain=Chain([Breaking()], memory))
     tried = msgspec.structs.replace(UPLOAD, attempts=4, since=NOW - 3000)
     ended = later(again.attempt(made, tried, PATIENCE, NOW))
-    assert (ended.upload.attempts, ended.upload.since, ended.delay) == (0, NOW, 0)
+    assert (ended.upload.attempts, ended.upload.since, ended.delay) == (0, NOW - 3000, 0)
+    anew = dataclasses.replace(made, chain=Chain([Breaking()]))  # remembers nothing: it would break so for ever
+    too_old = again.attempt(anew, ended.upload, PATIENCE, NOW + 700)
+    assert isinstance(too_old, GivenUp)
     memory.close()
 
 

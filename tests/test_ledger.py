@@ -3,16 +3,19 @@
 from __future__ import annotations
 
 import dataclasses
+import sqlite3
 from collections.abc import Callable
 from concurrent.futures import ThreadPoolExecutor
+from contextlib import closing
 from pathlib import Path
 
 import pytest
 
 from claimwire import job
-from claimwire.errors import Busy
+from claimwire.errors import Busy, Killed
 from claimwire.ledger import SqliteLedger
 from claimwire.ports import Ledger
+from claimwire.task import Job
 from tests.ledgers import CONTRACT, Hands
 from tests.test_job import KEY, World, digest_of
 
@@ -78,3 +81,45 @@ def test_who_died_is_followed_by_its_own_message_at_once_and_by_others_when_the_
     world.out.delete(f"results/{digest.article_id}/latest.json")
     clock.at += 61
     assert job.run(dataclasses.replace(made, holder="message 2"), KEY).action == "adopted"
+
+
+def killed_after_progress(world: World, made: Job) -> tuple[str, str]:
+    """Leave the ledger as a run leaves it that is killed once a sentence is remembered."""
+    digest = digest_of(job.run(made, KEY))
+    made.ledger.lease(digest.article_id, digest.version, made.holder, 60)
+    made.ledger.progressed(digest.article_id, digest.version, made.holder)
+    world.out.delete(f"results/{digest.article_id}/latest.json")
+    return digest.article_id, digest.version
+
+
+def test_a_message_whose_run_was_killed_after_progress_is_sent_on_and_its_lease_is_free(tmp_path: Path) -> None:
+    world = World(tmp_path)
+    world.upload()
+    made = dataclasses.replace(world.job(), holder="message 1", seconds=lambda: 60.0)
+    killed_after_progress(world, made)
+    with pytest.raises(Killed, match="after some progress"):
+        job.run(dataclasses.replace(made, retried=True), KEY)
+    assert job.run(dataclasses.replace(made, holder="message 2"), KEY).action == "adopted"
+
+
+def test_a_message_whose_run_was_killed_without_progress_goes_on_as_it_is(tmp_path: Path) -> None:
+    world = World(tmp_path)
+    world.upload()
+    made = dataclasses.replace(world.job(), holder="message 1", seconds=lambda: 60.0)
+    version = killed_after_progress(world, made)
+    again = dataclasses.replace(made, holder="message 2", retried=True)
+    with pytest.raises(Busy):  # what another made is no business of this message
+        job.run(again, KEY)
+    made.ledger.lease(*version, "message 1", 60)
+    assert job.run(dataclasses.replace(made, retried=True), KEY).action == "adopted"
+
+
+def test_a_ledger_of_an_earlier_release_learns_of_progress(tmp_path: Path) -> None:
+    file = tmp_path / "ledger.sqlite"
+    SqliteLedger(file)
+    with closing(sqlite3.connect(file)) as database:
+        database.execute("ALTER TABLE versions DROP COLUMN progress")
+    ledger = SqliteLedger(file)
+    ledger.lease("a", "v", "one", 60)
+    ledger.progressed("a", "v", "one")
+    assert ledger.account("a", "v").progress

@@ -26,12 +26,15 @@ class MalformedEventError(ValueError):
 
 
 class Message(Struct, frozen=True, kw_only=True):
-    """What a queue hands over; its ``id`` is empty where it was no queue."""
+    """What a queue hands over; its ``id`` is empty where it was no queue. ``retried``: not for the first time."""
 
     body: str
     id: str = ""
+    retried: bool = False
     reason: str = ""
     """Why it was set aside, where one of us did that."""
+    queue: str = ""
+    """ARN of the queue."""
 
 
 class _Value(Struct, rename="camel"):
@@ -41,7 +44,9 @@ class _Value(Struct, rename="camel"):
 class _Queued(Struct, rename="camel"):
     body: str
     event_source: str = ""
+    arn: str = msgspec.field(default="", name="eventSourceARN")
     message_id: str = ""
+    attributes: dict[str, str] = {}
     message_attributes: dict[str, _Value] = {}
 
 
@@ -54,7 +59,9 @@ def messages(event: Mapping[str, Any]) -> list[Message]:
         Message(
             body=queued.body,
             id=queued.message_id,
+            retried=queued.attributes.get("ApproximateReceiveCount", "1") != "1",
             reason=queued.message_attributes.get("reason", _Value()).string_value,
+            queue=queued.arn,
         )
         for queued in msgspec.convert(records, list[_Queued])
     ]

@@ -40,6 +40,7 @@ class TableLedger:
             paid=int(_number(item, "paid")),
             holder=_text(item, "holder"),
             until=_number(item, "until"),
+            progress="progress" in item,
             announced=_text(item, "announced"),
         )
 
@@ -47,17 +48,23 @@ class TableLedger:
         """Take the version; 0, or the seconds that another's lease still lasts."""
         now = self._now()
         values = {":holder": {"S": holder}, ":until": _n(now + seconds), ":now": _n(now), ":one": _n(1)}
-        change = "SET #holder = :holder, #until = :until, #expires = :expires ADD #attempts :one"
+        change = "SET #holder = :holder, #until = :until, #expires = :expires REMOVE #progress ADD #attempts :one"
         if self._update(_version(article_id, version), change, values, _FREE):
             return 0.0
         return max(self.account(article_id, version).until - now, 0.001)
+
+    def progressed(self, article_id: str, version: str, holder: str) -> None:
+        """Note that the holder's run brought something about."""
+        values: Any = {":holder": {"S": holder}, ":yes": {"BOOL": True}}
+        change = "SET #progress = :yes, #expires = :expires"
+        self._update(_version(article_id, version), change, values, "#holder = :holder")
 
     def release(self, article_id: str, version: str, holder: str, paid: int) -> None:
         """Give it back, and add what was paid."""
         key, values = _version(article_id, version), {":paid": _n(paid)}
         mine: dict[str, Any] = {**values, ":holder": {"S": holder}}
         change = "SET #expires = :expires ADD #paid :paid"
-        if not self._update(key, f"REMOVE #holder, #until {change}", mine, "#holder = :holder"):
+        if not self._update(key, f"REMOVE #holder, #until, #progress {change}", mine, "#holder = :holder"):
             self._update(key, change, values)
 
     def announced(self, article_id: str, version: str) -> str:

@@ -2,8 +2,9 @@
 
 from __future__ import annotations
 
+import copy
 import math
-from collections.abc import Iterable, Sequence
+from collections.abc import Callable, Iterable, Sequence
 from typing import Protocol, runtime_checkable
 
 import msgspec
@@ -58,6 +59,13 @@ class Chain:
         self.meter = Meter()
         self._dispatchers = {engine.name: Dispatcher(engine, self.meter, clock) for engine in engines}
         self._clock = clock
+
+    def using(self, glossary: Glossary | None = None, kept: Callable[[], None] | None = None) -> Chain:
+        """The same engines, memory and counts, with other words, or telling of each answer that is remembered."""
+        other = copy.copy(self)
+        other.glossary = glossary or self.glossary
+        other.recall = msgspec.structs.replace(self.recall, kept=kept or self.recall.kept)
+        return other
 
     def identity(self) -> str:
         """Everything that may change an answer: the engines' identities in their order, our own version of protection, the glossary."""

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Mapping
+from collections.abc import Callable, Iterable, Mapping
 from typing import Protocol, runtime_checkable
 
 from msgspec import Struct
@@ -27,11 +27,12 @@ def human(text: str, source: str, target: str) -> Key:
 
 
 class Recall(Struct, frozen=True):
-    """The memory as a chain asks it. Without one, nothing is known and nothing kept."""
+    """The memory as a chain asks it. Without one, nothing is known and nothing kept; ``kept`` hears of each answer that is."""
 
     memory: Memory | None
     protection: int
     glossary: str = ""
+    kept: Callable[[], None] = lambda: None
 
     def human(self, texts: Iterable[str], pair: Pair) -> dict[str, Translated]:
         """What people wrote for these texts."""
@@ -61,3 +62,4 @@ class Recall(Struct, frozen=True):
         """Remember an answer."""
         if self.memory:
             self.memory.put({key: row})
+            self.kept()
