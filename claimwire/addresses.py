@@ -30,7 +30,10 @@ class Addresses:
 
     def upload(self, folder: str, until: int | None = None) -> str:
         """The page that uploads into a folder, which ends in a slash."""
-        k = mint(self.keys, folder, purpose=UPLOAD, until=until)
+        return self.page(folder, mint(self.keys, folder, purpose=UPLOAD, until=until))
+
+    def page(self, folder: str, k: str) -> str:
+        """That page by a capability that somebody has."""
         return self._url(f"upload/{quote(folder.rstrip('/'))}", k=k)
 
     def list(self, language: str, speaker: str = "", until: int | None = None) -> str:

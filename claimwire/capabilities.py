@@ -15,7 +15,7 @@ from claimwire import layout
 from claimwire.linkkeys import Keys, load_keys
 
 __all__ = [
-    "EXPIRING", "FEED", "GRAMMAR", "LATEST", "LIST", "READ", "UPLOAD", "Keys", "Links", "key_of", "links", "load_keys", "mint",
+    "EXPIRING", "FEED", "GRAMMAR", "LATEST", "LIST", "READ", "UPLOAD", "Keys", "Links", "end_of", "key_of", "links", "load_keys", "mint",
     "relative_links", "verify",
 ]  # fmt: skip
 
@@ -63,6 +63,11 @@ def verify(keys: Keys, capability: str, *names: str, purpose: str = READ, now: f
 def key_of(capability: str) -> str:
     """The id of the key that a capability says it is of; empty for what is no capability."""
     return _parts(capability)[0]
+
+
+def end_of(capability: str) -> int:
+    """When a capability says that it ends, in seconds since 1970; 0 where it says nothing."""
+    return int(_parts(capability)[1] or 0)
 
 
 def links(keys: Keys, base: str) -> Links:

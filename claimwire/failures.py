@@ -39,6 +39,12 @@ def keep(results: Store, failure: Failure) -> None:
     results.put(_key(failure.id), msgspec.json.encode(failure), "application/json")
 
 
+def read(results: Store, identity: str) -> Failure | None:
+    """The failure of one article, while it stands."""
+    data = results.get(_key(identity))
+    return msgspec.json.decode(data, type=Failure) if data is not None else None
+
+
 def clear(results: Store, identity: str) -> None:
     """It works after all, or is gone."""
     results.delete(_key(identity))
@@ -47,9 +53,9 @@ def clear(results: Store, identity: str) -> None:
 def listed(results: Store) -> Iterator[Failure]:
     """Every failure that stands."""
     for key in results.list(FOLDER):
-        data = results.get(key)
-        if data is not None:
-            yield msgspec.json.decode(data, type=Failure)
+        failure = read(results, key.removeprefix(FOLDER).removesuffix(".json"))
+        if failure:
+            yield failure
 
 
 def notice(failure: Failure) -> Notice:

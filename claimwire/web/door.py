@@ -8,13 +8,14 @@ from claimwire import capabilities
 from claimwire.addresses import Addresses
 from claimwire.lists import Shelf
 from claimwire.web.message import Request
+from claimwire.web.uploads.inbox import Inbox
 
 
 class Door(Struct, frozen=True, kw_only=True):
     """The state of one moment: ``now`` in seconds since 1970, ``revoked`` the articles whose links are dead.
 
     ``origins``: whose scripts may read (CORS), ``*`` for anybody's. ``feeds``: whether pages name the feed of their language, with its
-    capability: whoever is given one page can then read all.
+    capability: whoever is given one page can then read all. ``inbox``: where uploads go, where the stack has an upload page.
     """
 
     results: Shelf
@@ -24,6 +25,7 @@ class Door(Struct, frozen=True, kw_only=True):
     revoked: frozenset[str] = frozenset()
     origins: tuple[str, ...] = ()
     feeds: bool = False
+    inbox: Inbox | None = None
 
     @property
     def addresses(self) -> Addresses:

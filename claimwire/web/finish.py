@@ -14,7 +14,6 @@ from claimwire.web.door import Door
 from claimwire.web.message import SECURITY, Reply, Request, with_headers
 
 _WORTH_ZIPPING = 1024  # bytes: below this gzip saves less than it costs
-_METHODS = "GET, HEAD, OPTIONS"
 _TAG = re.compile(r'"[^"]*"')
 # A 304 repeats what a 200 would have said of caching (RFC 9110, 15.4.5), and what protects the link.
 _BESIDE_BODY = frozenset({"content-type", "content-encoding"})
@@ -22,17 +21,17 @@ _BESIDE_BODY = frozenset({"content-type", "content-encoding"})
 
 def finished(door: Door, request: Request, reply: Reply) -> Reply:
     """The reply as it goes out to this request."""
-    reply = with_headers(reply, SECURITY | _cors(door, request) | _vary(door, reply))
+    reply = with_headers(reply, SECURITY | dict(reply.headers) | _cors(door, request) | _vary(door, reply))
     if reply.status == 200:
         reply = _conditional(request, _zipped(request, reply))
     return msgspec.structs.replace(reply, body=b"") if request.method == "HEAD" else reply
 
 
-def allow(door: Door, request: Request) -> Mapping[str, str]:
+def allow(door: Door, request: Request, methods: str) -> Mapping[str, str]:
     """What may be done with a result; a browser that asks first is told so too, where its page may read."""
-    told = {"allow": _METHODS}
+    told = {"allow": methods}
     if _cors(door, request):
-        told |= {"access-control-allow-methods": _METHODS, "access-control-max-age": "3600"}
+        told |= {"access-control-allow-methods": methods, "access-control-max-age": "3600"}
         told |= {"access-control-allow-headers": "accept, accept-language, if-none-match"}
     return told
 

@@ -25,6 +25,7 @@ class Request(Struct, frozen=True, kw_only=True):
     method: str = "GET"
     query: Mapping[str, str] = {}
     headers: Mapping[str, str] = {}
+    body: bytes = b""
 
     @property
     def capability(self) -> str:
