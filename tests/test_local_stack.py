@@ -3,17 +3,14 @@
 import json
 from collections.abc import Iterator
 from pathlib import Path
-from typing import TYPE_CHECKING, Any
+from typing import Any
 
 import pytest
 
 from claimwire.errors import BadSetting
 from claimwire.local import checkout, server, stack
 from claimwire.local.clients import client
-from claimwire.local.state import Folder
-
-if TYPE_CHECKING:
-    from mypy_boto3_cloudformation import CloudFormationClient
+from claimwire.local.state import Folder, Server
 
 BROKEN = {"Type": "AWS::Lambda::Url", "Properties": {"AuthType": "NONE", "TargetFunctionArn": "no-such-function"}}
 
@@ -29,46 +26,52 @@ def template(**more: dict[str, Any]) -> str:
 
 
 @pytest.fixture(scope="module")
-def formation(tmp_path_factory: pytest.TempPathFactory) -> "Iterator[CloudFormationClient]":
+def found(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Server]:
     folder = Folder(tmp_path_factory.mktemp("stack") / "local")
     try:
-        yield client(server.start(folder, checkout.find().ministack), "cloudformation")
+        yield server.start(folder, checkout.find().ministack)
     finally:
         server.stop(folder)
 
 
-def apply(formation: "CloudFormationClient", name: str, text: str, **parameters: str) -> dict[str, str]:
-    return stack.apply(formation, name, text, parameters, {})
+@pytest.fixture(scope="module", autouse=True)
+def bucket(found: Server) -> None:
+    client(found, "s3").create_bucket(Bucket="templates", CreateBucketConfiguration={"LocationConstraint": "eu-west-1"})
 
 
-def test_parameters_are_kept_and_changed(formation: "CloudFormationClient") -> None:
-    first = apply(formation, "kept", template(), Seconds="7")
-    assert apply(formation, "kept", template()) == first
-    assert apply(formation, "kept", template(), Note="new")["Seconds"] == "7"
-    assert apply(formation, "kept", template(), Seconds="9") == {"Url": first["Url"], "Seconds": "9"}
+def apply(found: Server, name: str, text: str, **parameters: str) -> dict[str, str]:
+    template = stack.placed(client(found, "s3"), "templates", text)
+    return stack.apply(client(found, "cloudformation"), name, template, parameters, {})
 
 
-def test_stack_that_could_not_be_made_names_the_fault_and_is_made_anew(formation: "CloudFormationClient") -> None:
+def test_parameters_are_kept_and_changed(found: Server) -> None:
+    first = apply(found, "kept", template(), Seconds="7")
+    assert apply(found, "kept", template()) == first
+    assert apply(found, "kept", template(), Note="new")["Seconds"] == "7"
+    assert apply(found, "kept", template(), Seconds="9") == {"Url": first["Url"], "Seconds": "9"}
+
+
+def test_stack_that_could_not_be_made_names_the_fault_and_is_made_anew(found: Server) -> None:
     with pytest.raises(BadSetting, match=r"could not be deployed: Broken: .*no-such-function"):
-        apply(formation, "anew", template(Broken=BROKEN))
-    assert apply(formation, "anew", template())["Seconds"] == "5"
+        apply(found, "anew", template(Broken=BROKEN))
+    assert apply(found, "anew", template())["Seconds"] == "5"
 
 
-def test_change_that_fails_leaves_the_stack_as_it_was(formation: "CloudFormationClient") -> None:
-    before = apply(formation, "rolled", template())
+def test_change_that_fails_leaves_the_stack_as_it_was(found: Server) -> None:
+    before = apply(found, "rolled", template())
     with pytest.raises(BadSetting, match=r"could not be deployed: Broken: .*no-such-function"):
-        apply(formation, "rolled", template(Broken=BROKEN), Seconds="8")
-    assert apply(formation, "rolled", template()) == before
+        apply(found, "rolled", template(Broken=BROKEN), Seconds="8")
+    assert apply(found, "rolled", template()) == before
 
 
-def test_name_that_is_taken_is_told_before_anything_is_made(formation: "CloudFormationClient") -> None:
+def test_name_that_is_taken_is_told_before_anything_is_made(found: Server) -> None:
     bucket = {"Type": "AWS::S3::Bucket", "Properties": {"BucketName": "taken-already"}}
-    apply(formation, "first", template(Bucket=bucket))
+    apply(found, "first", template(Bucket=bucket))
     with pytest.raises(BadSetting, match="'taken-already' already exists"):
-        apply(formation, "second", template(Bucket=bucket))
+        apply(found, "second", template(Bucket=bucket))
     with pytest.raises(BadSetting, match=r"could not be deployed: Broken: .*no-such-function"):
-        apply(formation, "second", template(Broken=BROKEN))
-    assert apply(formation, "second", template())["Seconds"] == "5"
+        apply(found, "second", template(Broken=BROKEN))
+    assert apply(found, "second", template())["Seconds"] == "5"
 
 
 @pytest.mark.parametrize(
@@ -78,9 +81,9 @@ def test_name_that_is_taken_is_told_before_anything_is_made(formation: "CloudFor
         ({"Seconds": "61"}, "the stack was refused: .*Seconds"),
     ],
 )
-def test_bad_parameters_are_refused(formation: "CloudFormationClient", parameters: dict[str, str], words: str) -> None:
+def test_bad_parameters_are_refused(found: Server, parameters: dict[str, str], words: str) -> None:
     with pytest.raises(BadSetting, match=words):
-        apply(formation, "bad", template(), **parameters)
+        apply(found, "bad", template(), **parameters)
 
 
 def test_checkout_is_looked_for_upwards(tmp_path: Path) -> None:

@@ -58,11 +58,11 @@ def up(
         before = state.read(place.cloud, Cloud)
         awake = server.running(place) is not None
         found = server.start(place, house.ministack, say, environment)
-        key = _uploaded(found, zipped, say)
+        key, template = _uploaded(found, zipped, house.template.read_text(), say)
         outputs = stack.apply(
             client(found, "cloudformation"),
             STACK,
-            house.template.read_text(),
+            template,
             {**_fixed(found), "CodeKey": key, **(parameters or {})},
             {"ms-custom-id": API_ID},  # ministack's way to choose an API's id
         )
@@ -122,8 +122,8 @@ def _fixed(found: Server) -> dict[str, str]:
     return {"CodeBucket": CODE_BUCKET, "BaseUrl": base, **own}
 
 
-def _uploaded(found: Server, zipped: Path, say: Say) -> str:
-    """Put the zip into the code bucket, alone there; its key."""
+def _uploaded(found: Server, zipped: Path, text: str, say: Say) -> tuple[str, stack.Template]:
+    """Put zip and template into the code bucket, alone there; the zip's key, and the template."""
     s3 = client(found, "s3")
     if not any(bucket["Name"] == CODE_BUCKET for bucket in s3.list_buckets()["Buckets"]):
         s3.create_bucket(Bucket=CODE_BUCKET, CreateBucketConfiguration={"LocationConstraint": REGION})
@@ -131,9 +131,9 @@ def _uploaded(found: Server, zipped: Path, say: Say) -> str:
     if zipped.name not in there:
         say("deploying the code")
         s3.put_object(Bucket=CODE_BUCKET, Key=zipped.name, Body=zipped.read_bytes())
-    for old in there - {zipped.name}:
+    for old in there - {zipped.name, stack.TEMPLATE}:
         s3.delete_object(Bucket=CODE_BUCKET, Key=old)
-    return zipped.name
+    return zipped.name, stack.placed(s3, CODE_BUCKET, text)
 
 
 def _write_down(place: Folder, house: checkout.Checkout, cloud: Cloud, environment: Mapping[str, str] | None) -> None:

@@ -8,18 +8,39 @@ from collections.abc import Mapping
 from itertools import takewhile
 from typing import TYPE_CHECKING
 
+from msgspec import Struct
+
 from claimwire.errors import BadSetting, TryLater
 
 if TYPE_CHECKING:
     from mypy_boto3_cloudformation import CloudFormationClient
     from mypy_boto3_cloudformation.type_defs import ParameterTypeDef, StackTypeDef
+    from mypy_boto3_s3 import S3Client
 
 SECONDS = 300
+TEMPLATE = "template.json"
 _GOOD = ("CREATE_COMPLETE", "UPDATE_COMPLETE")
 
 
+class Template(Struct, frozen=True):
+    """A template and the address where CloudFormation finds it: what is longer than 51,200 bytes is not taken with a request."""
+
+    text: str
+    url: str
+
+
+def placed(s3: S3Client, bucket: str, text: str) -> Template:
+    """Put a template into a bucket."""
+    s3.put_object(Bucket=bucket, Key=TEMPLATE, Body=text.encode())
+    return Template(text, f"{s3.meta.endpoint_url}/{bucket}/{TEMPLATE}")
+
+
 def apply(
-    formation: CloudFormationClient, name: str, template: str, parameters: Mapping[str, str], tags: Mapping[str, str]
+    formation: CloudFormationClient,
+    name: str,
+    template: Template,
+    parameters: Mapping[str, str],
+    tags: Mapping[str, str],
 ) -> dict[str, str]:
     """Bring a stack to what template and parameters say; its outputs.
 
@@ -34,7 +55,7 @@ def apply(
         formation.delete_stack(StackName=name)  # a first try that failed can only be removed
         _settled(formation, name)
         stack = None
-    changed = _submit(formation, name, template, _arguments(template, parameters, stack), stack, tags)
+    changed = _submit(formation, name, template.url, _arguments(template.text, parameters, stack), stack, tags)
     settled = _settled(formation, name)
     # A change that was rolled back leaves a good stack, unless it was the change asked for now.
     if settled is None or settled["StackStatus"] not in (_GOOD if changed else (*_GOOD, "UPDATE_ROLLBACK_COMPLETE")):
@@ -45,7 +66,7 @@ def apply(
 def _submit(
     formation: CloudFormationClient,
     name: str,
-    template: str,
+    url: str,
     arguments: list[ParameterTypeDef],
     stack: StackTypeDef | None,
     tags: Mapping[str, str],
@@ -57,7 +78,7 @@ def _submit(
     try:
         put(
             StackName=name,
-            TemplateBody=template,
+            TemplateURL=url,
             Parameters=arguments,
             Capabilities=["CAPABILITY_IAM"],
             Tags=[{"Key": key, "Value": value} for key, value in tags.items()],
