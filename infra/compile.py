@@ -22,6 +22,7 @@ from infra import node, written
 
 ROOT = Path(__file__).parent.parent
 TEMPLATE = ROOT / "infra/template.json"
+RULES = ROOT / "infra/rules.json"  # the framework does not know this part of a template
 Template = dict[str, Any]
 
 CODE_PARAMETERS = {
@@ -79,6 +80,7 @@ def adapted(template: Template) -> Template:
         **template,
         "Description": "claimwire: who claims what, in every language you read",
         "Parameters": {**template["Parameters"], **CODE_PARAMETERS},
+        "Rules": json.loads(RULES.read_text()),
         "Resources": resources,
         "Outputs": {name: body for name, body in template["Outputs"].items() if "Export" not in body},
     }
