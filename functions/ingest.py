@@ -16,7 +16,7 @@ from typing import Any
 
 import msgspec
 
-from claimwire import again, desks, wiring
+from claimwire import again, desks, reception, wiring
 from claimwire.aws import events, faults, metrics
 from claimwire.task import Job, Outcome
 from claimwire.translators.rates import spent
@@ -42,6 +42,7 @@ def handler(event: Mapping[str, Any], context: Any) -> list[dict[str, str]]:  # 
 
 def _one(desk: desks.IngestDesk, job: Job, upload: Upload) -> str:
     """What came of one upload."""
+    job = dataclasses.replace(job, step=reception.step(os.environ, upload.bucket, upload.key))
     before = job.chain.meter.reading()
     with metrics.run(wiring.required(os.environ, "CLAIMWIRE_STACK"), job.chain.meter, print) as measured:
         ended = again.attempt(job, upload, desk.patience, time.time(), faults.passing)

@@ -1,4 +1,4 @@
-"""GET /v1/… -> a file of the results, a list, a feed; a redirect to a file that is too large to pass through a function."""
+"""/v1/… -> a file of the results, a list, a feed, the upload page; a redirect to a file that is too large to pass through a function."""
 
 from __future__ import annotations
 
@@ -11,7 +11,7 @@ from typing import Any
 
 import msgspec
 
-from claimwire import capabilities, revocation, wiring
+from claimwire import capabilities, reception, revocation, wiring
 from claimwire.aws import metrics, presign
 from claimwire.aws.clients import client
 from claimwire.aws.shelf import ShelfBucket
@@ -47,7 +47,13 @@ def request_of(event: Mapping[str, Any]) -> Request:
         path=f"/v1/{(event.get('pathParameters') or {}).get('proxy', '')}",
         query=event.get("queryStringParameters") or {},
         headers={name.lower(): value for name, value in (event.get("headers") or {}).items()},
+        body=_body(event),
     )
+
+
+def _body(event: Mapping[str, Any]) -> bytes:
+    sent: str = event.get("body") or ""
+    return base64.b64decode(sent) if event.get("isBase64Encoded") else sent.encode()
 
 
 def answer_of(reply: Reply) -> dict[str, Any]:
@@ -66,6 +72,7 @@ def _door(capability: str, now: float) -> Door:
         revoked=_revoked(moment // _REVOKED_FOR),
         origins=tuple(os.environ.get("CLAIMWIRE_CORS_ORIGINS", "").replace(",", " ").split()),
         feeds=os.environ.get("CLAIMWIRE_FEED_LINKS") == "true",
+        inbox=reception.inbox(os.environ),
     )
 
 

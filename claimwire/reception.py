@@ -1,0 +1,43 @@
+"""The upload page's side of a deployed stack: the inbox that its door shows, and what the job tells those who wait there."""
+
+from __future__ import annotations
+
+import functools
+from collections.abc import Callable, Mapping
+
+from claimwire import layout, wiring
+from claimwire.settings import targets_of
+from claimwire.web.uploads.inbox import Inbox
+
+Env = Mapping[str, str]
+_OFF, _READ = "off", "read"
+
+
+def inbox(env: Env) -> Inbox | None:
+    """None where the stack has no upload page (``CLAIMWIRE_UPLOAD_PAGE``: off, upload, or read)."""
+    from claimwire.aws import presign
+    from claimwire.aws.clients import client
+    from claimwire.aws.stages import TableStages
+
+    page = env.get("CLAIMWIRE_UPLOAD_PAGE") or _OFF
+    if page == _OFF:
+        return None
+    bucket = wiring.required(env, "CLAIMWIRE_ARTICLES_BUCKET")
+    return Inbox(
+        bucket=bucket,
+        sign=functools.partial(presign.post_form, client("s3"), bucket),
+        targets=targets_of(wiring.required(env, "CLAIMWIRE_TARGETS")),
+        reads=page == _READ,
+        stage=TableStages(wiring.required(env, "CLAIMWIRE_TABLE"), client("dynamodb")).told,
+    )
+
+
+def step(env: Env, bucket: str, key: str) -> Callable[[str], None]:
+    """What a job's stages are told to: of the page's uploads, those who wait for them; of all others, nobody."""
+    from claimwire.aws.clients import client
+    from claimwire.aws.stages import TableStages
+
+    if not key.startswith(layout.UPLOADS):
+        return lambda _: None
+    stages = TableStages(wiring.required(env, "CLAIMWIRE_TABLE"), client("dynamodb"))
+    return functools.partial(stages.tell, layout.article_id(bucket, key))
