@@ -8,17 +8,18 @@ from collections.abc import Callable
 import msgspec
 
 from claimwire import layout, pipeline, prefixes, render, wishes
-from claimwire.errors import Conflict, Refused, TryLater
+from claimwire.errors import BadSetting, Conflict, Refused, TryLater
 from claimwire.models import Article, Digest
 from claimwire.ports import Stat
 from claimwire.readers import limits
-from claimwire.settings import Settings
+from claimwire.settings import PREFIX, Settings
 from claimwire.task import Job
+from claimwire.translators.chain import Chain
 
 
 @dataclasses.dataclass(frozen=True)
 class Begun:
-    """Whose digest it is (``digest``), of which object, by which settings; ``data`` where the bytes were needed to tell.
+    """Whose digest it is (``digest``), of which object, by which settings and engines; ``data`` where the bytes were needed to tell.
 
     ``nonsense`` says what is wrong with the settings that came with the upload.
     """
@@ -26,6 +27,7 @@ class Begun:
     digest: Digest
     seen: Stat
     settings: Settings
+    chain: Chain
     data: bytes | None = None
     nonsense: str = ""
 
@@ -34,12 +36,12 @@ def begin(job: Job, seen: Stat) -> Begun:
     """Fetches nothing from a bucket with versions: their ids tell contents apart. Nor what is too large: there its ETag does."""
     heavy = seen.size > limits.MAX_BYTES
     data = None if seen.version or heavy else _get(job, seen)
-    settings, nonsense = _narrowed(job, seen)
-    begun = pipeline.begin(data or b"", job.sources.name, seen.key, _identity(seen), settings, job.chain)
+    settings, chain, nonsense = _narrowed(job, seen)
+    begun = pipeline.begin(data or b"", job.sources.name, seen.key, _identity(seen), settings, chain)
     if nonsense:
         begun = _apart(begun, _identity(seen) or begun.source.sha256, nonsense)
     begun = msgspec.structs.replace(begun, source=msgspec.structs.replace(begun.source, size=seen.size))
-    return Begun(begun, seen, settings, data, nonsense)
+    return Begun(begun, seen, settings, chain, data, nonsense)
 
 
 def committed(job: Job, begun: Digest) -> Digest | None:
@@ -55,11 +57,11 @@ def made(job: Job, begun: Begun, kept: Callable[[], None] = lambda: None) -> Dig
         _check(begun)
         data = begun.data if begun.data is not None else _get(job, begun.seen)
         hashed = pipeline.begin(
-            data, job.sources.name, begun.seen.key, _identity(begun.seen), begun.settings, job.chain
+            data, job.sources.name, begun.seen.key, _identity(begun.seen), begun.settings, begun.chain
         )
         digest = msgspec.structs.replace(digest, source=hashed.source)
         article = _article(job, begun, data)
-        chain = job.chain.using(kept=kept)
+        chain = begun.chain.using(kept=kept)
         digest = pipeline.compose(digest, article, begun.settings, chain, job.watch, job.seconds)
     except Refused as refusal:
         digest = msgspec.structs.replace(digest, status="refused", reason=str(refusal))
@@ -85,12 +87,25 @@ def _identity(seen: Stat) -> str:
     return seen.version or (seen.etag if seen.size > limits.MAX_BYTES else "")
 
 
-def _narrowed(job: Job, seen: Stat) -> tuple[Settings, str]:
+def _narrowed(job: Job, seen: Stat) -> tuple[Settings, Chain, str]:
     own = wishes.told(seen.metadata, job.sources.tags(seen.key, seen.version))
     try:
-        return wishes.narrowed(job.settings, prefixes.of(job.prefixes, seen.key) | own), ""
+        settings = wishes.narrowed(job.settings, prefixes.of(job.prefixes, seen.key) | own)
+        return settings, _chain(job, settings.glossary), ""
     except Refused as refusal:
-        return job.settings, str(refusal)
+        return job.settings, job.chain, str(refusal)
+
+
+def _chain(job: Job, glossary: str) -> Chain:
+    """Raises Refused for a glossary of the upload's own choice that there is not, BadSetting for the stack's."""
+    if not glossary:
+        return job.chain
+    found = job.glossaries.find(glossary)
+    if found:
+        return job.chain.using(found)
+    if glossary == job.settings.glossary:
+        raise BadSetting(f"{PREFIX}GLOSSARY: {job.glossaries.missing(glossary)}: add it by claimwire glossary add")
+    raise wishes.refused("glossary", job.glossaries.missing(glossary))
 
 
 def _apart(begun: Digest, identity: str, nonsense: str) -> Digest:

@@ -29,9 +29,9 @@ class Settings(Struct, frozen=True, kw_only=True):
     """What a deployment, or a command, asks of every article.
 
     ``claims`` and ``words`` bound a summary (0 words: any number); ``order`` is ``rank`` or ``text``. ``furniture`` is the hash of a user's
-    own rules, empty without. ``summary_only``: title, claims and caveats are translated, and no more; as always
-    in articles of more than ``full_text_up_to`` characters. ``max_cost`` and
-    ``month_max_cost``: US dollars that translating one article, and all of a calendar month, may cost, or any sum.
+    own rules, empty without; ``glossary`` the name of a registered one. ``summary_only``: title, claims and caveats are translated, and no
+    more; as always in articles of more than ``full_text_up_to`` characters. ``max_cost`` and ``month_max_cost``: US dollars that
+    translating one article, and all of a calendar month, may cost, or any sum.
     """
 
     targets: tuple[str, ...]
@@ -43,6 +43,7 @@ class Settings(Struct, frozen=True, kw_only=True):
     detector: str = "auto"
     furniture: str = ""
     language: str = ""
+    glossary: str = ""
     epoch: int = 0
     summary_only: bool = False
     full_text_up_to: int = FULL_TEXT_UP_TO
@@ -50,8 +51,12 @@ class Settings(Struct, frozen=True, kw_only=True):
     month_max_cost: float | None = None
 
     def fingerprint(self, engine_identity: str) -> str:
-        """Changes with all that changes a result: these settings, the engines behind the name, the digest's shape."""
-        return digest_hash(str(SCHEMA), engine_identity, msgspec.json.encode(self, order="sorted").decode())
+        """Changes with all that changes a result: these settings, the engines behind the name, the digest's shape.
+
+        A glossary counts by its content, which is in the engines' identity, and not by its name.
+        """
+        nameless = msgspec.structs.replace(self, glossary="")
+        return digest_hash(str(SCHEMA), engine_identity, msgspec.json.encode(nameless, order="sorted").decode())
 
 
 def targets_of(text: str) -> tuple[str, ...]:

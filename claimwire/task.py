@@ -9,6 +9,7 @@ from dataclasses import dataclass, field
 from typing import Literal
 
 from claimwire.capabilities import Links
+from claimwire.glossaries import Glossaries
 from claimwire.models import Digest, Notice
 from claimwire.ports import Ledger, Store, Topic
 from claimwire.prefixes import Prefixes
@@ -52,9 +53,9 @@ class Job:
     """Everything the job needs of the world.
 
     ``link`` makes the absolute URLs of notices, ``relative_link`` those from page to page. ``step`` hears of each stage as it begins;
-    ``watch`` is the run's own; ``rules`` are a user's own furniture rules; ``prefixes`` hold for keys under a folder. ``holder`` is who
-    works (a message's id), empty for one that is alone, ``retried`` whether that message came before; ``seconds`` says how many are left.
-    ``copies_once``: a text under several keys is announced for the first alone.
+    ``watch`` is the run's own; ``rules`` are a user's own furniture rules; ``prefixes`` hold for keys under a folder; ``glossaries`` are
+    those with names. ``holder`` is who works (a message's id), empty for one that is alone, ``retried`` whether that message came before;
+    ``seconds`` says how many are left. ``copies_once``: a text under several keys is announced for the first alone.
     """
 
     sources: Store
@@ -67,6 +68,7 @@ class Job:
     relative_link: Links
     rules: RuleSet | None = None
     prefixes: Prefixes = field(default_factory=dict)
+    glossaries: Glossaries = field(default_factory=Glossaries)
     copies_once: bool = False
     holder: str = ""
     retried: bool = False

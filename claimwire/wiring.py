@@ -16,6 +16,7 @@ from claimwire.claims import ORDERS, ranker
 from claimwire.detectors import DETECTORS
 from claimwire.directory import FolderStore, FolderTopic
 from claimwire.errors import BadSetting
+from claimwire.glossaries import Glossaries
 from claimwire.ledger import SqliteLedger
 from claimwire.ports import Engine, Memory
 from claimwire.readers.furniture.extra import load_extra
@@ -80,11 +81,11 @@ def cloud_job(env: Env) -> Job:
     from claimwire.aws.store import Bucket
     from claimwire.aws.table import TableLedger
 
-    wanted, keys = _known(settings.from_mapping(env)), link_keys(env)
+    wanted, keys, results = _known(settings.from_mapping(env)), link_keys(env), results_bucket(env)
     memory = TableMemory(required(env, "CLAIMWIRE_TABLE"), client("dynamodb"))
     return Job(
         sources=Bucket(required(env, "CLAIMWIRE_ARTICLES_BUCKET"), client("s3")),
-        results=results_bucket(env),
+        results=results,
         topic=bus.topic(required(env, "CLAIMWIRE_TOPIC_ARN"), env.get("CLAIMWIRE_EVENT_BUS", "")),
         ledger=TableLedger(required(env, "CLAIMWIRE_TABLE"), client("dynamodb")),
         chain=build(wanted.engine, memory, engines(with_secret(env, client("secretsmanager")))),
@@ -92,6 +93,7 @@ def cloud_job(env: Env) -> Job:
         link=capabilities.links(keys, required(env, "CLAIMWIRE_BASE_URL")),
         relative_link=capabilities.relative_links(keys),
         copies_once=env.get("CLAIMWIRE_COPIES_ONCE") == "true",
+        glossaries=Glossaries(results),
         prefixes=prefixes.parsed(env.get(prefixes.NAME, ""), wanted),
     )
 

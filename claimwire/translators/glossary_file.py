@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
-from pathlib import Path
+from pathlib import Path, PurePath
 
 from claimwire.errors import BadSetting
 from claimwire.translators.glossary import Entry, Glossary
@@ -14,6 +14,7 @@ _MOST_BYTES = 10_000_000
 _MOST_ENTRIES = 100_000
 _LONGEST = 200  # characters of a term
 _BOMS = ((b"\xef\xbb\xbf", "utf-8-sig"), (b"\xff\xfe", "utf-16"), (b"\xfe\xff", "utf-16"))
+_READERS = {".csv": table, ".tsv": table, ".tbx": concepts}
 HELP = "see docs/glossary.md for how glossaries are written"
 
 
@@ -23,24 +24,38 @@ def load_glossary(path: Path) -> Glossary:
     Raises:
         BadSetting: The file cannot be read, or a row of it is broken or says something else than an earlier one; names file and row.
     """
-    readers = {".csv": table, ".tsv": table, ".tbx": concepts}
-    if path.suffix.lower() not in readers:
-        raise BadSetting(f"{path}: a glossary is a .csv, .tsv or .tbx file: {HELP}")
-    text = _text(path)
-    try:
-        entries = list(_checked(readers[path.suffix.lower()](text, path.suffix.lower())))
-    except BadSetting as fault:
-        raise BadSetting(f"{path}, {fault}") from fault
-    if not entries:
-        raise BadSetting(f"{path}: no term in it: {HELP}")
-    return Glossary(entries)
-
-
-def _text(path: Path) -> str:
+    _check_ending(str(path))
     try:
         data = path.read_bytes()
     except OSError as fault:
         raise BadSetting(f"{path}: the glossary cannot be read: {fault.strerror}") from fault
+    return parsed(str(path), data)
+
+
+def parsed(name: str, data: bytes) -> Glossary:
+    """The glossary in the bytes of a file of that name; raises BadSetting as ``load_glossary`` does."""
+    _check_ending(name)
+    text, ending = _text(name, data), ending_of(name)
+    try:
+        entries = list(_checked(_READERS[ending](text, ending)))
+    except BadSetting as fault:
+        raise BadSetting(f"{name}, {fault}") from fault
+    if not entries:
+        raise BadSetting(f"{name}: no term in it: {HELP}")
+    return Glossary(entries)
+
+
+def ending_of(name: str) -> str:
+    """``Words.CSV`` -> ``.csv``."""
+    return PurePath(name).suffix.lower()
+
+
+def _check_ending(name: str) -> None:
+    if ending_of(name) not in _READERS:
+        raise BadSetting(f"{name}: a glossary is a .csv, .tsv or .tbx file: {HELP}")
+
+
+def _text(path: str, data: bytes) -> str:
     if len(data) > _MOST_BYTES:
         raise BadSetting(f"{path}: {len(data):,} bytes of glossary; at most {_MOST_BYTES:,} are read")
     encoding = next((name for mark, name in _BOMS if data.startswith(mark)), "utf-8")
