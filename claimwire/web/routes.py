@@ -22,8 +22,8 @@ ROUTES: tuple[tuple[str, re.Pattern[str], Route], ...] = tuple(
         ("GET", r"/v1/articles/([^/]+)/([^/]+)/([^/]+)", files.named),
         ("GET", r"/v1/lists/([^/]+)", listing.as_json),
         ("GET", r"/v1/feeds/([^/]+)\.atom", listing.as_feed),
-        ("GET", r"/v1/upload/(.+)", page.show),
-        ("POST", r"/v1/upload/(.+)", tickets.issue),
+        ("GET", r"/v1/upload/(.*)", page.show),
+        ("POST", r"/v1/upload/(.*)", tickets.issue),
     )
 )
 

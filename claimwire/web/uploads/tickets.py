@@ -50,7 +50,7 @@ def issue(door: Door, request: Request, folder: str) -> Reply:
         return NOT_FOUND
     try:
         wanted = msgspec.json.decode(request.body, type=Wanted)
-    except msgspec.MsgspecError as error:
+    except (msgspec.MsgspecError, UnicodeDecodeError) as error:
         return plain(400, f'The request is not understood: {error}. It is JSON such as {{"name": "a.txt", "size": 9}}.')
     kind = formats.of(wanted.name, wanted.type)
     if kind is None:
