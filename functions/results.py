@@ -73,6 +73,7 @@ def _door(capability: str, now: float) -> Door:
         origins=tuple(os.environ.get("CLAIMWIRE_CORS_ORIGINS", "").replace(",", " ").split()),
         feeds=os.environ.get("CLAIMWIRE_FEED_LINKS") == "true",
         inbox=reception.inbox(os.environ),
+        shared=os.environ.get("CLAIMWIRE_SHARED_CACHE") == "true",
     )
 
 

@@ -78,7 +78,11 @@ def test_functions_are_told_only_what_they_need() -> None:
         key: set(function["Environment"]["Variables"]) for key, function in of_type("AWS::Lambda::Function").items()
     }
     shared = {"CLAIMWIRE_STACK", "CLAIMWIRE_RESULTS_BUCKET", "CLAIMWIRE_LINK_SECRET_ARN", "CLAIMWIRE_BASE_URL"}
-    assert told["ResultsLambdaFunction"] == shared | {"CLAIMWIRE_CORS_ORIGINS", "CLAIMWIRE_FEED_LINKS"}
+    assert told["ResultsLambdaFunction"] == shared | {
+        "CLAIMWIRE_CORS_ORIGINS",
+        "CLAIMWIRE_FEED_LINKS",
+        "CLAIMWIRE_SHARED_CACHE",
+    }
     assert told["IngestLambdaFunction"] > shared
 
 

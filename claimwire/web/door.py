@@ -16,6 +16,7 @@ class Door(Struct, frozen=True, kw_only=True):
 
     ``origins``: whose scripts may read (CORS), ``*`` for anybody's. ``feeds``: whether pages name the feed of their language, with its
     capability: whoever is given one page can then read all. ``inbox``: where uploads go, where the stack has an upload page.
+    ``shared``: whether a cache in front, whose key is the whole URL, may hold what a link opens (docs/decisions/0015-a-shared-cache.md).
     """
 
     results: Shelf
@@ -25,6 +26,7 @@ class Door(Struct, frozen=True, kw_only=True):
     revoked: frozenset[str] = frozenset()
     origins: tuple[str, ...] = ()
     feeds: bool = False
+    shared: bool = False
     inbox: Inbox | None = None
 
     @property

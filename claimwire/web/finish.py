@@ -14,6 +14,8 @@ from claimwire.web.door import Door
 from claimwire.web.message import SECURITY, Reply, Request, with_headers
 
 _WORTH_ZIPPING = 1024  # bytes: below this gzip saves less than it costs
+_SHARED_FOR = 60  # seconds; with those of functions/results.py a revoked link is dead everywhere after three minutes
+_PRIVATE = re.compile(r"private, max-age=([1-9]\d*)(.*)")
 _TAG = re.compile(r'"[^"]*"')
 # A 304 repeats what a 200 would have said of caching (RFC 9110, 15.4.5), and what protects the link.
 _BESIDE_BODY = frozenset({"content-type", "content-encoding"})
@@ -23,7 +25,7 @@ def finished(door: Door, request: Request, reply: Reply) -> Reply:
     """The reply as it goes out to this request."""
     reply = with_headers(reply, SECURITY | dict(reply.headers) | _cors(door, request) | _vary(door, reply))
     if reply.status == 200:
-        reply = _conditional(request, _zipped(request, reply))
+        reply = _conditional(request, _zipped(request, _shared(reply) if door.shared else reply))
     return msgspec.structs.replace(reply, body=b"") if request.method == "HEAD" else reply
 
 
@@ -34,6 +36,15 @@ def allow(door: Door, request: Request, methods: str) -> Mapping[str, str]:
         told |= {"access-control-allow-methods": methods, "access-control-max-age": "3600"}
         told |= {"access-control-allow-headers": "accept, accept-language, if-none-match"}
     return told
+
+
+def _shared(reply: Reply) -> Reply:
+    """What a browser may keep, a cache in front may keep for a minute, and not a moment longer where it cannot ask (RFC 5861)."""
+    kept = _PRIVATE.fullmatch(reply.headers["cache-control"])
+    if kept is None:
+        return reply
+    held = f"s-maxage={min(int(kept[1]), _SHARED_FOR)}, stale-if-error=0"
+    return with_headers(reply, {"cache-control": f"public, {held}, max-age={kept[1]}{kept[2]}"})
 
 
 def _conditional(request: Request, reply: Reply) -> Reply:
