@@ -29,6 +29,8 @@ PURPOSES = {
     "getLatest": (capabilities.LATEST, ("article",)),
     "getList": (capabilities.LIST, ("language", "")),
     "getFeed": (capabilities.FEED, ("language", "")),
+    "getListPage": (capabilities.LIST, ("language", "")),
+    "getSpeakersPage": (capabilities.LIST, ("language", "")),
 }
 answered: Counter[tuple[str, int]] = Counter()
 live: dict[str, str] = {}

@@ -11,15 +11,12 @@ from claimwire import codes, layout, lists, render
 from claimwire.capabilities import FEED, LIST
 from claimwire.index import Entry
 from claimwire.render import atom
+from claimwire.web import query
 from claimwire.web.door import Door
 from claimwire.web.message import NOT_FOUND, Reply, Request, found, plain
 
 _CACHE = "private, max-age=60"
 _LIMIT = {"list": 20, "feed": 50}
-
-
-class BadQuery(ValueError):
-    """A parameter that cannot be: its text says which."""
 
 
 def as_json(door: Door, request: Request, language: str) -> Reply:
@@ -56,28 +53,14 @@ def as_feed(door: Door, request: Request, language: str) -> Reply:
 
 def _page(door: Door, request: Request, purpose: str, language: str) -> lists.Page | Reply:
     """Whoever may read a language's list may read it by speaker; a speaker's own capability opens that speaker alone."""
-    speaker = layout.speaker_id(request.query.get("speaker", ""))
+    speaker = query.speaker(request)
     if not any(door.opens(request, purpose, language, scope) for scope in dict.fromkeys((speaker, ""))):
         return NOT_FOUND
     try:
-        wanted = _wanted(request, purpose, language, speaker)
-    except BadQuery as error:
+        wanted = query.wanted(request, language, _LIMIT[purpose])
+    except query.BadQuery as error:
         return plain(400, str(error))
     return lists.read(door.results, wanted, door.revoked)
-
-
-def _wanted(request: Request, purpose: str, language: str, speaker: str) -> lists.Wanted:
-    query = request.query
-    limit, day, after = query.get("limit", str(_LIMIT[purpose])), query.get("day", ""), query.get("after", "")
-    if not (limit.isascii() and limit.isdecimal() and len(limit) < 4 and 1 <= int(limit) <= lists.MAX_LIMIT):
-        raise BadQuery(f"limit is a whole number from 1 to {lists.MAX_LIMIT}.")
-    if "day" in query and not layout.is_day(day):
-        raise BadQuery("day is a date such as 2026-11-23, in UTC.")
-    if "after" in query and not layout.PLACE.fullmatch(after):
-        raise BadQuery("after is not the end of a page: follow the link to the next one as it stands.")
-    if "speaker" in query and not speaker:
-        raise BadQuery("speaker is a name as it stands in a list or a notice.")
-    return lists.Wanted(language=language, speaker=speaker, day=day, limit=int(limit), after=after)
 
 
 def _item(door: Door, entry: Entry) -> dict[str, object]:
@@ -105,5 +88,5 @@ def _next(door: Door, request: Request, end: str) -> str | None:
     return _url(door, request, {**request.query, "after": end}) if end else None
 
 
-def _url(door: Door, request: Request, query: Mapping[str, str]) -> str:
-    return f"{door.base.rstrip('/')}{quote(request.path)}?{urlencode(query, quote_via=quote)}"
+def _url(door: Door, request: Request, asked: Mapping[str, str]) -> str:
+    return f"{door.base.rstrip('/')}{quote(request.path)}?{urlencode(asked, quote_via=quote)}"

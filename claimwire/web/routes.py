@@ -6,7 +6,7 @@ import re
 from collections.abc import Callable
 from typing import Any
 
-from claimwire.web import files, listing, status
+from claimwire.web import boards, files, listing, status
 from claimwire.web.door import Door
 from claimwire.web.finish import allow, finished
 from claimwire.web.message import NOT_FOUND, Reply, Request, plain
@@ -20,7 +20,9 @@ ROUTES: tuple[tuple[str, re.Pattern[str], Route], ...] = tuple(
         ("GET", r"/v1/articles/([^/]+)/latest", files.latest),
         ("GET", r"/v1/articles/([^/]+)/status", status.status),
         ("GET", r"/v1/articles/([^/]+)/([^/]+)/([^/]+)", files.named),
+        ("GET", r"/v1/lists/([^/]+)\.html", boards.as_list),
         ("GET", r"/v1/lists/([^/]+)", listing.as_json),
+        ("GET", r"/v1/speakers/([^/]+)\.html", boards.as_roll),
         ("GET", r"/v1/feeds/([^/]+)\.atom", listing.as_feed),
         ("GET", r"/v1/upload/(.*)", page.show),
         ("POST", r"/v1/upload/(.*)", tickets.issue),
