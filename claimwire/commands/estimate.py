@@ -2,22 +2,12 @@
 
 from __future__ import annotations
 
-from pathlib import PurePosixPath
 from typing import Annotated
 
-import msgspec
 import typer
-from rich.console import Console
-from rich.table import Table
 
-from claimwire import pipeline, scope, translating, wiring
-from claimwire.commands import places
-from claimwire.commands import sources as given
-from claimwire.errors import Refused
-from claimwire.settings import FULL_TEXT_UP_TO, MAX_CLAIMS, Settings, targets_of
-from claimwire.translators import build
-from claimwire.translators.chain import Chain
-from claimwire.translators.estimate import Estimate
+from claimwire.commands.options import AsJson
+from claimwire.settings import FULL_TEXT_UP_TO, MAX_CLAIMS
 
 Sources = Annotated[
     list[str],
@@ -27,17 +17,21 @@ To = Annotated[
     list[str], typer.Option("--to", metavar="LANG", help="Target language; repeat it, or part several by commas.")
 ]
 EngineName = Annotated[
-    str, typer.Option("--engine", help="Translation engine, or a chain; the first that serves a pair counts.")
+    str,
+    typer.Option(
+        "--engine", metavar="NAME", help="Translation engine, or a chain; the first that serves a pair counts."
+    ),
 ]
-Claims = Annotated[int, typer.Option("--claims", min=1, max=MAX_CLAIMS, help="How many key claims.")]
+Claims = Annotated[int, typer.Option("--claims", metavar="N", min=1, max=MAX_CLAIMS, help="How many key claims.")]
 SummaryOnly = Annotated[
     bool, typer.Option("--summary-only", help="Of the title, the key claims and the caveats alone.")
 ]
-FullTextUpTo = Annotated[int, typer.Option("--full-text-up-to", min=1, help="Characters above which it is so anyway.")]
+FullTextUpTo = Annotated[
+    int, typer.Option("--full-text-up-to", metavar="N", min=1, help="Characters above which it is so anyway.")
+]
 TableName = Annotated[
     str | None, typer.Option("--table", metavar="NAME", help="A stack's memory instead of this user's.")
 ]
-AsJson = Annotated[bool, typer.Option("--json", help="Print one line of JSON an article and language.")]
 
 
 def estimate(
@@ -55,8 +49,13 @@ def estimate(
 
     What the memory holds already costs nothing.
 
-    Example: claimwire estimate articles/*.html --to pt,es --engine deepl
+    Examples:
+        claimwire estimate examples/grain-corridor.en.html --to pt,es --engine deepl
+        claimwire estimate s3://bucket/wire/ --to pt --engine amazon --json
     """
+    from claimwire.commands import estimating
+    from claimwire.settings import Settings, targets_of
+
     wanted = Settings(
         targets=targets_of(",".join(to)),
         engine=engine,
@@ -64,47 +63,4 @@ def estimate(
         summary_only=summary_only,
         full_text_up_to=full_text_up_to,
     )
-    with places.memory(context.obj, table) as memory:
-        chain = build(engine, memory, wiring.engines(context.obj), ready=False)
-        rows = [
-            (name, each) for name, data in given.articles(sources) for each in of_article(name, data, wanted, chain)
-        ]
-    _print(rows, as_json=as_json)
-
-
-def of_article(name: str, data: bytes, wanted: Settings, chain: Chain) -> list[Estimate]:
-    """What one article would cost, by target; an article that would be refused costs nothing."""
-    try:
-        article = pipeline.read(data, PurePosixPath(name).name)
-    except Refused as refusal:
-        typer.echo(f"{name}: {refusal}", err=True)
-        return []
-    language = pipeline.detect(article.text, article.declared_language, wanted.detector)
-    sentences = pipeline.segment(article.text, language)
-    whole = scope.reason(article, wanted) is None
-    summary = pipeline.summarise(article, language, wanted.claims, ranker=wanted.ranker)
-    texts = [sentences[number].text for number in scope.chosen(article, sentences, summary, whole=whole)]
-    return translating.estimates(texts, language, wanted.targets, chain)
-
-
-def _print(rows: list[tuple[str, Estimate]], *, as_json: bool) -> None:
-    if as_json:
-        for name, each in rows:
-            typer.echo(msgspec.json.encode({"article": name, **msgspec.to_builtins(each)}))
-        return
-    table = Table("article", "to", "engine", "characters to send", "remembered", "USD", show_footer=True)
-    for name, each in rows:
-        table.add_row(
-            name, each.target, each.engine or "none", f"{each.characters:,}", f"{each.remembered:,}", _usd(each.usd)
-        )
-    table.columns[3].footer = f"{sum(each.characters for _, each in rows):,}"
-    table.columns[5].footer = _usd(_total([each.usd for _, each in rows]))
-    Console().print(table)
-
-
-def _total(sums: list[float | None]) -> float | None:
-    return None if None in sums else sum(filter(None, sums))
-
-
-def _usd(dollars: float | None) -> str:
-    return "unknown" if dollars is None else f"{dollars:.4f}"
+    estimating.show(estimating.estimated(sources, wanted, table, context.obj), as_json=as_json)

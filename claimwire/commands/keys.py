@@ -4,17 +4,20 @@ from __future__ import annotations
 
 import secrets
 from functools import partial
-from typing import Annotated
+from typing import TYPE_CHECKING, Annotated
 
 import typer
 
-from claimwire import linkkeys, revocation
-from claimwire.aws.deployment import Deployment
-from claimwire.aws.linksecret import LinkSecret
+from claimwire.commands.app import App
 from claimwire.commands.target import StackName, State, deployed
 from claimwire.local import state
+from claimwire.terminal.answers import answer
 
-app = typer.Typer(help="The keys behind stored URLs: list, rotate, revoke.", no_args_is_help=True)
+if TYPE_CHECKING:
+    from claimwire.aws.deployment import Deployment
+    from claimwire.aws.linksecret import LinkSecret
+
+app = App("The keys behind stored URLs: list, rotate, revoke.")
 KeyName = Annotated[str, typer.Argument(metavar="KEY", help="The key's name: what stands before the dot after ?k=.")]
 ArticleId = Annotated[str, typer.Argument(metavar="ID", help="The article's id: 32 hexadecimal digits.")]
 Undo = Annotated[bool, typer.Option("--undo", help="Let the article's links open again.")]
@@ -22,12 +25,18 @@ Undo = Annotated[bool, typer.Option("--undo", help="Let the article's links open
 
 @app.command("list")
 def show(stack: StackName = None, folder: State = state.DEFAULT) -> None:
-    """List the link keys: which one mints, which ones still open links, which are revoked. Their material is never shown."""
+    """List the link keys: which one mints, which ones still open links, which are revoked. Their material is never shown.
+
+    Examples:
+        claimwire keys list
+        claimwire keys list --stack news --json
+    """
     keys = _secret(deployed(stack, folder)).read()
     for name in sorted(keys.material):
-        typer.echo(f"{name}\t{'mints and opens' if name == keys.current else 'opens'}")
+        does = "mints and opens" if name == keys.current else "opens"
+        answer({"key": name, "does": does}, f"{name}\t{does}")
     for name in keys.revoked:
-        typer.echo(f"{name}\trevoked")
+        answer({"key": name, "does": "revoked"}, f"{name}\trevoked")
 
 
 @app.command()
@@ -35,10 +44,16 @@ def rotate(stack: StackName = None, folder: State = state.DEFAULT) -> None:
     """Mint links with a new key from now on; links of the older keys go on opening.
 
     Functions take it up within ten minutes.
+
+    Examples:
+        claimwire keys rotate
     """
+    from claimwire import linkkeys
+
     fresh = secrets.token_urlsafe(48).encode()
     keys = _secret(deployed(stack, folder)).change(partial(linkkeys.rotated, fresh=fresh))
-    typer.echo(f"{keys.current} mints from now on; {', '.join(sorted(keys.material))} open")
+    names = sorted(keys.material)
+    answer({"mints": keys.current, "open": names}, f"{keys.current} mints from now on; {', '.join(names)} open")
 
 
 @app.command()
@@ -46,9 +61,14 @@ def revoke(key: KeyName, stack: StackName = None, folder: State = state.DEFAULT)
     """Revoke a key: every link that it minted is dead within two minutes, for good.
 
     After a rotation wait ten minutes: until then functions may still mint with the old key.
+
+    Examples:
+        claimwire keys revoke k1
     """
-    keys = _secret(deployed(stack, folder)).change(partial(linkkeys.without, name=key))
-    typer.echo(f"{key} is revoked; {', '.join(sorted(keys.material))} open")
+    from claimwire import linkkeys
+
+    names = sorted(_secret(deployed(stack, folder)).change(partial(linkkeys.without, name=key)).material)
+    answer({"revoked": key, "open": names}, f"{key} is revoked; {', '.join(names)} open")
 
 
 def revoke_article(
@@ -56,16 +76,23 @@ def revoke_article(
 ) -> None:
     """Revoke all links of one article, within two minutes; its results stay where they are.
 
-    Example: claimwire revoke c5bddc4f756c7bb0aa4acee3ff40d67a
+    Examples:
+        claimwire revoke c5bddc4f756c7bb0aa4acee3ff40d67a
+        claimwire revoke c5bddc4f756c7bb0aa4acee3ff40d67a --undo
     """
+    from claimwire import revocation
+
     results = deployed(stack, folder).results
     if not undo:
         revocation.revoke(results, article)
-        typer.echo(f"links of {article} are revoked")
+        answer({"article": article, "links": "revoked"}, f"links of {article} are revoked")
     else:
         there = revocation.restore(results, article)
-        typer.echo(f"links of {article} open again" if there else f"links of {article} were not revoked")
+        does = "open" if there else "were not revoked"
+        answer({"article": article, "links": does}, f"links of {article} {'open again' if there else does}")
 
 
 def _secret(there: Deployment) -> LinkSecret:
+    from claimwire.aws.linksecret import LinkSecret
+
     return LinkSecret(there.outputs["LinkSecretArn"], there.client("secretsmanager"))

@@ -3,19 +3,20 @@
 from __future__ import annotations
 
 import time
-from typing import Annotated
+from typing import TYPE_CHECKING, Annotated
 
 import typer
 
-from claimwire import codes
-from claimwire.addresses import Addresses
-from claimwire.aws.linksecret import LinkSecret
+from claimwire.commands.app import App
 from claimwire.commands.target import StackName, State, deployed
 from claimwire.errors import BadSetting
-from claimwire.layout import ARTICLE_ID
 from claimwire.local import state
+from claimwire.terminal.answers import answer
 
-app = typer.Typer(help="Mint stored URLs: of a list, a feed, an article's current version.", no_args_is_help=True)
+if TYPE_CHECKING:
+    from claimwire.addresses import Addresses
+
+app = App("Mint stored URLs: of a list, a feed, an article's current version.")
 Language = Annotated[
     str, typer.Argument(metavar="LANG", help="The language to read in: a target of the stack, or a source's.")
 ]
@@ -23,7 +24,8 @@ Speaker = Annotated[
     str, typer.Option("--speaker", metavar="NAME", help="Only articles in which this speaker makes a claim.")
 ]
 Days = Annotated[
-    int | None, typer.Option("--days", min=1, help="Let the link end after so many days; else it never does.")
+    int | None,
+    typer.Option("--days", metavar="N", min=1, help="Let the link end after so many days; else it never does."),
 ]
 ArticleId = Annotated[str, typer.Argument(metavar="ID", help="The article's id: 32 hexadecimal digits.")]
 
@@ -36,9 +38,13 @@ def of_list(
 ) -> None:
     """The list of what is new in a language, as JSON.
 
-    Example: claimwire link list pt
+    Examples:
+        claimwire link list pt
+        claimwire link list pt --days 30 --stack news
     """
-    typer.echo(_to(stack, folder).list(codes.canonical(language), speaker, _end(days)))
+    from claimwire import codes
+
+    _print(_to(stack, folder).list(codes.canonical(language), speaker, _end(days)))
 
 
 @app.command("feed")
@@ -47,20 +53,36 @@ def of_feed(
 ) -> None:
     """The Atom feed of what is new in a language.
 
-    Example: claimwire link feed pt --speaker "Ana Lima"
+    Examples:
+        claimwire link feed pt --speaker "Ana Lima"
     """
-    typer.echo(_to(stack, folder).feed(codes.canonical(language), speaker, _end(days)))
+    from claimwire import codes
+
+    _print(_to(stack, folder).feed(codes.canonical(language), speaker, _end(days)))
 
 
 @app.command("article")
 def of_article(article: ArticleId, stack: StackName = None, folder: State = state.DEFAULT) -> None:
-    """An article's current version, in the form and language that its reader asks for."""
+    """An article's current version, in the form and language that its reader asks for.
+
+    Examples:
+        claimwire link article c5bddc4f756c7bb0aa4acee3ff40d67a
+    """
+    from claimwire.layout import ARTICLE_ID
+
     if not ARTICLE_ID.fullmatch(article):
         raise BadSetting(f"{article!r} is no article's id: 32 hexadecimal digits, as in its links and notices")
-    typer.echo(_to(stack, folder).latest(article))
+    _print(_to(stack, folder).latest(article))
+
+
+def _print(url: str) -> None:
+    answer({"url": url}, url)
 
 
 def _to(stack: str | None, folder: State) -> Addresses:
+    from claimwire.addresses import Addresses
+    from claimwire.aws.linksecret import LinkSecret
+
     there = deployed(stack, folder)
     keys = LinkSecret(there.outputs["LinkSecretArn"], there.client("secretsmanager")).read()
     return Addresses(keys, there.outputs["BaseUrl"])

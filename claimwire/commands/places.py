@@ -5,9 +5,10 @@ from __future__ import annotations
 from collections.abc import Iterator, Mapping
 from contextlib import closing, contextmanager
 from pathlib import Path
+from typing import TYPE_CHECKING
 
-from claimwire.ports import Memory
-from claimwire.translators.memory import SqliteMemory
+if TYPE_CHECKING:
+    from claimwire.ports import Memory
 
 Env = Mapping[str, str]
 
@@ -27,5 +28,7 @@ def memory(env: Env, table: str | None) -> Iterator[Memory]:
 
         yield TableMemory(table, client("dynamodb"))
         return
+    from claimwire.translators.memory import SqliteMemory
+
     with closing(SqliteMemory(memory_file(env))) as opened:
         yield opened

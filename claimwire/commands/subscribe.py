@@ -6,12 +6,12 @@ from typing import Annotated
 
 import typer
 
-from claimwire.aws import subscribing
-from claimwire.aws.subscribing import Wish
+from claimwire.commands.app import App
 from claimwire.commands.target import StackName, State, deployed
 from claimwire.local import state
+from claimwire.terminal.answers import answer
 
-app = typer.Typer(help="Be told of results: by e-mail, in a queue, at a web address.", no_args_is_help=True)
+app = App("Be told of results: by e-mail, in a queue, at a web address.")
 
 Languages = Annotated[
     list[str] | None,
@@ -25,9 +25,12 @@ Speakers = Annotated[
     typer.Option("--speaker", metavar="NAME", help="Only where this speaker makes a claim; repeat it."),
 ]
 Events = Annotated[
-    list[str] | None, typer.Option("--event", help="Only ready, updated, refused, failed or deleted; repeat it.")
+    list[str] | None,
+    typer.Option("--event", metavar="EVENT", help="Only ready, updated, refused, failed or deleted; repeat it."),
 ]
-Folder = Annotated[str, typer.Option("--folder", help="Only articles uploaded under this folder of the bucket.")]
+Folder = Annotated[
+    str, typer.Option("--folder", metavar="FOLDER", help="Only articles uploaded under this folder of the bucket.")
+]
 
 
 Endpoint = Annotated[str, typer.Argument(metavar="ADDRESS", help="An e-mail address, a queue's name or ARN, or a URL.")]
@@ -44,6 +47,9 @@ def _command(protocol: str) -> None:
         stack: StackName = None,
         state_folder: State = state.DEFAULT,
     ) -> None:
+        from claimwire.aws import subscribing
+        from claimwire.aws.subscribing import Wish
+
         wish = Wish(
             languages=tuple(language or ()),
             sources=tuple(source_language or ()),
@@ -52,18 +58,23 @@ def _command(protocol: str) -> None:
             folder=folder.strip("/"),
         )
         arn = subscribing.subscribe(deployed(stack, state_folder), protocol, endpoint, wish)
-        typer.echo(f"{endpoint} has to confirm before it hears anything" if subscribing.pending(arn) else arn)
+        waits = subscribing.pending(arn)
+        line = f"{endpoint} has to confirm before it hears anything" if waits else arn
+        answer({"endpoint": endpoint, "subscription": None if waits else arn, "confirmed": not waits}, line)
 
     command.__doc__ = _HELP[protocol]
     app.command(protocol)(command)
 
 
 _HELP = {
-    "email": "Subscribe an e-mail address: readable text, once the owner confirmed.\n\n"
-    "Example: claimwire subscribe email desk@example.org --language es --speaker 'Ana Lima'",
-    "sqs": "Subscribe a queue, by its name or ARN; where it is not there it is made. Notices are JSON (docs/notice.schema.json).",
-    "https": "Subscribe a web address, which confirms and checks signatures as claimwire/webhook.py does.",
-    "http": "Subscribe a web address without TLS, such as one on this machine for the local cloud.",
+    "email": "Subscribe an e-mail address: readable text, once the owner confirmed.\n\nExamples:\n"
+    "    claimwire subscribe email desk@example.org --language es --speaker 'Ana Lima'",
+    "sqs": "Subscribe a queue, by its name or ARN; where it is not there it is made. Notices are JSON (docs/notice.schema.json).\n\n"
+    "Examples:\n    claimwire subscribe sqs newsdesk --language pt",
+    "https": "Subscribe a web address, which confirms and checks signatures as claimwire/webhook.py does.\n\n"
+    "Examples:\n    claimwire subscribe https https://desk.example.org/notices --event ready",
+    "http": "Subscribe a web address without TLS, such as one on this machine for the local cloud.\n\n"
+    "Examples:\n    claimwire subscribe http http://127.0.0.1:8000/notices",
 }
 for _protocol in _HELP:
     _command(_protocol)

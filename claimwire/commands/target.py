@@ -4,13 +4,14 @@ from __future__ import annotations
 
 import functools
 from pathlib import Path
-from typing import Annotated
+from typing import TYPE_CHECKING, Annotated
 
 import typer
 
-from claimwire.aws import deployment
-from claimwire.aws.deployment import Deployment
-from claimwire.local import clients, deploy, state
+from claimwire.local import state
+
+if TYPE_CHECKING:
+    from claimwire.aws.deployment import Deployment
 
 StackName = Annotated[
     str | None,
@@ -21,6 +22,9 @@ State = Annotated[Path, typer.Option("--state", metavar="DIR", help="Where the l
 
 def deployed(stack: str | None, folder: Path = state.DEFAULT) -> Deployment:
     """The stack of that name on AWS; without a name, the local cloud's. Raises BadSetting where there is none."""
+    from claimwire.aws import deployment
+    from claimwire.local import clients, deploy
+
     if stack is not None:
         return deployment.find(stack, deployment.ambient)
     cloud = deploy.current(folder)

@@ -10,13 +10,15 @@ from pathlib import Path
 from typing import Any, TypeVar
 
 import msgspec
-from rich.console import Console
-from rich.text import Text
+import typer
 
-from claimwire import terminal
 from claimwire.errors import TryLater
 from claimwire.local import checkout, clients, deploy, mailbox, state
 from claimwire.models import Digest, Notice
+from claimwire.terminal import screen
+from claimwire.terminal.answers import answer, paint
+from claimwire.terminal.digest import lines
+from claimwire.terminal.progress import progress
 
 STATE = state.DEFAULT / "demo"
 SAMPLE = "grain-corridor.en.html"
@@ -27,35 +29,35 @@ Result = TypeVar("Result")
 
 def run(folder: Path = STATE) -> None:
     """Run the demo, and stop its cloud again; raises TryLater where no notice comes."""
-    show = Show(Console(highlight=False))
-    began = time.monotonic()
+    show, began = Show(), time.monotonic()
     try:
-        _flow(show, folder)
+        digest, notice = _flow(show, folder)
     finally:
         deploy.down(folder)
-    for name, seconds in show.times.items():
-        show.console.print(Text(f"{seconds:7.2f} s  {name}", style="dim"), soft_wrap=True)
-    show.console.print(f"demo: ok {time.monotonic() - began:.1f}s", style="bold green")
+    seconds = time.monotonic() - began
+    steps = (paint(f"{taken:7.2f} s  {name}", "dim") for name, taken in show.times.items())
+    record = {"seconds": {**show.times, "all": seconds}, "notice": notice, "digest": digest}
+    answer(record, *lines(digest), *_links(notice), *steps, paint(f"demo: ok {seconds:.1f}s", "green"))
 
 
 @dataclass(frozen=True)
 class Show:
-    """The terminal, and how long each step took."""
+    """How long each step took."""
 
-    console: Console
     times: dict[str, float] = field(default_factory=dict)
 
     def timed(self, name: str, work: Callable[[], Result]) -> Result:
         """Do one step, shown while it runs and when it is done."""
-        with self.console.status(name):
+        with progress(name):
             start = time.monotonic()
             result = work()
         self.times[name] = time.monotonic() - start
-        self.console.print(Text(f"✓ {name}"), soft_wrap=True)
+        if not screen.current().json:
+            typer.echo(f"✓ {name}")
         return result
 
 
-def _flow(show: Show, folder: Path) -> None:
+def _flow(show: Show, folder: Path) -> tuple[Digest, Notice]:
     cloud = show.timed("start the local cloud, deploy the stack", lambda: deploy.up(folder, {"Targets": "pt"}))
     sample = checkout.find().root / "examples" / SAMPLE
     key = f"wire/{time.strftime('%Y-%m-%d')}/{time.time_ns()}-{SAMPLE}"
@@ -65,17 +67,12 @@ def _flow(show: Show, folder: Path) -> None:
     show.times.update({f"    in the function: {stage}": seconds for stage, seconds in notice.seconds.items()})
     show.timed("fetch the Portuguese summary by its stored URL", lambda: _get(notice.urls["summary.pt.md"]))
     record = show.timed("fetch the whole record by its stored URL", lambda: _get(notice.urls["digest.json"]))
-    _print(show.console, msgspec.json.decode(record, type=Digest), notice)
+    return msgspec.json.decode(record, type=Digest), notice
 
 
-def _print(console: Console, digest: Digest, notice: Notice) -> None:
-    for part in terminal.parts(digest):
-        console.print(part)
-    console.print(
-        Text("stored URLs, which last as long as the cloud that serves them (`claimwire up` starts one that stays):")
-    )
-    for url in notice.urls.values():
-        console.print(Text(f"  {url}", style="dim"), soft_wrap=True)
+def _links(notice: Notice) -> Iterator[str]:
+    yield "stored URLs, which last as long as the cloud that serves them (`claimwire up` starts one that stays):"
+    yield from (f"  {url}" for url in notice.urls.values())
 
 
 def _notice(box: mailbox.Mailbox, key: str) -> Notice:

@@ -1,0 +1,127 @@
+"""The local cloud: up, env, status, down, demo."""
+
+from __future__ import annotations
+
+import shlex
+import shutil
+import sys
+from pathlib import Path
+from typing import TYPE_CHECKING, Annotated
+
+import typer
+
+from claimwire.local import state
+from claimwire.settings import MAX_CLAIMS, targets_of
+from claimwire.terminal.answers import answer
+from claimwire.terminal.progress import progress
+
+if TYPE_CHECKING:
+    from claimwire.local.state import Cloud
+
+SAMPLE = "grain-corridor.en.html"
+DEMO = state.DEFAULT / "demo"
+
+State = Annotated[Path, typer.Option("--state", metavar="DIR", help="Where the local cloud keeps its state.")]
+To = Annotated[str | None, typer.Option("--to", metavar="LANGS", help="Target languages, such as pt,es.")]
+EngineName = Annotated[
+    str | None,
+    typer.Option("--engine", metavar="NAME", help="Translation engine, or a chain such as firefox,google."),
+]
+Claims = Annotated[
+    int | None, typer.Option("--claims", metavar="N", min=1, max=MAX_CLAIMS, help="How many key claims.")
+]
+Purge = Annotated[bool, typer.Option("--purge", help="Also remove everything that was in it.")]
+
+
+def up(folder: State = state.DEFAULT, to: To = None, engine: EngineName = None, claims: Claims = None) -> None:
+    """Start the local cloud and put claimwire's stack into it; a second call updates what changed.
+
+    Examples:
+        claimwire up --to pt
+        claimwire up --to pt,es --engine firefox --claims 8
+    """
+    from claimwire.local import deploy
+
+    given = {"Targets": to and ",".join(targets_of(to)), "Engine": engine, "Claims": claims and str(claims)}
+    with progress("starting the local cloud") as bar:
+        cloud = deploy.up(folder, {name: value for name, value in given.items() if value}, say=bar.say)
+    answer(endpoints(cloud), _lines(endpoints(cloud)), _next_steps(cloud, folder))
+
+
+def env(folder: State = state.DEFAULT) -> None:
+    """Print the environment that the aws command needs for the local cloud.
+
+    Examples:
+        eval "$(claimwire env)"
+        claimwire env --json
+    """
+    from claimwire.local import clients, deploy
+
+    found = clients.environment(deploy.current(folder))
+    answer(found, *(f"export {name}={shlex.quote(value)}" for name, value in found.items()))
+
+
+def status(folder: State = state.DEFAULT) -> None:
+    """Say whether the local cloud runs, where, and what waits in its queues.
+
+    Examples:
+        claimwire status
+        claimwire status --json
+    """
+    from claimwire.local import deploy
+
+    found = deploy.status(folder)
+    counts = {"waiting": found.waiting, "working": found.working, "failed": found.failed}
+    line = f"uploads: {found.waiting} waiting, {found.working} in work, {found.failed} failed"
+    answer(endpoints(found.cloud) | counts, _lines(endpoints(found.cloud)), line)
+
+
+def down(folder: State = state.DEFAULT, purge: Purge = False) -> None:
+    """Stop the local cloud; what is in it stays for the next `claimwire up`, unless purged.
+
+    Examples:
+        claimwire down
+        claimwire down --purge
+    """
+    from claimwire.local import deploy
+
+    with progress("stopping the local cloud"):
+        ran = deploy.down(folder, purge=purge)
+    answer({"stopped": ran}, "stopped" if ran else "was not running")
+
+
+def demo(folder: State = DEMO) -> None:
+    """Show the whole flow on a sample article in a local cloud of its own: upload, notice, summary by its stored URL.
+
+    Examples:
+        claimwire demo
+    """
+    from claimwire.local import demo as flow
+
+    flow.run(folder)
+
+
+def endpoints(cloud: Cloud) -> dict[str, str]:
+    """Where a cloud is, by name."""
+    return {
+        "endpoint": cloud.endpoint,
+        "articles": f"s3://{cloud.articles_bucket}",
+        "results": f"s3://{cloud.results_bucket}",
+        "topic": cloud.topic_arn,
+        "api": cloud.base_url,
+    }
+
+
+def _lines(rows: dict[str, str]) -> str:
+    return "\n".join(f"{name:9} {value}" for name, value in rows.items())
+
+
+def _next_steps(cloud: Cloud, folder: Path) -> str:
+    from claimwire.commands.upload import latest_urls
+
+    program = "claimwire" if shutil.which("claimwire") else shlex.quote(sys.argv[0])
+    option = "" if folder == state.DEFAULT else f" --state {shlex.quote(str(folder))}"
+    return f"""
+upload:    eval "$({program} env{option})" && aws s3 cp examples/{SAMPLE} s3://{cloud.articles_bucket}/
+subscribe: {program} notices{option}     (or: aws sns subscribe --topic-arn {cloud.topic_arn} …)
+fetch:     curl --compressed '{latest_urls(cloud, SAMPLE)[-1]}'"""
