@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from dataclasses import dataclass
 from urllib.parse import quote, urlencode
 
@@ -40,6 +41,15 @@ class Addresses:
         """What is new in a language, as JSON."""
         k = mint(self.keys, language, layout.speaker_id(speaker), purpose=LIST, until=until)
         return self._url(f"lists/{language}", speaker=speaker, k=k)
+
+    def board(
+        self, kind: str, language: str, speaker: str = "", until: int | None = None, others: Sequence[str] = ()
+    ) -> str:
+        """A page to read: ``lists`` for what is new, ``speakers`` for who said what; it leads to the same in ``others``."""
+        scope = layout.speaker_id(speaker)
+        k, *also = (mint(self.keys, code, scope, purpose=LIST, until=until) for code in (language, *others))
+        pairs = "~".join(f"{code}~{each}" for code, each in zip(others, also, strict=True))
+        return self._url(f"{kind}/{language}.html", speaker=speaker, k=k, also=pairs)
 
     def feed(self, language: str, speaker: str = "", until: int | None = None) -> str:
         """What is new in a language, as an Atom feed."""
