@@ -10,6 +10,8 @@ from typing import Any
 
 import pytest
 
+from claimwire import layout
+from claimwire.aws import stages
 from infra import compile as compiler
 
 ROOT = Path(__file__).parent.parent
@@ -82,6 +84,10 @@ def test_functions_are_told_only_what_they_need() -> None:
         "CLAIMWIRE_CORS_ORIGINS",
         "CLAIMWIRE_FEED_LINKS",
         "CLAIMWIRE_SHARED_CACHE",
+        "CLAIMWIRE_UPLOAD_PAGE",
+        "CLAIMWIRE_ARTICLES_BUCKET",
+        "CLAIMWIRE_TARGETS",
+        "CLAIMWIRE_TABLE",
     }
     assert told["IngestLambdaFunction"] > shared
 
@@ -104,6 +110,25 @@ def test_results_role_reads_and_nothing_else() -> None:
     writes_logs = {"logs:CreateLogStream", "logs:PutLogEvents"}
     assert actions("ResultsRole") == {"s3:GetObject", "s3:ListBucket", "secretsmanager:GetSecretValue"} | writes_logs
     assert "Articles" not in json.dumps(statements("ResultsRole"))
+
+
+def test_the_upload_page_is_off_and_may_only_put_under_its_prefix() -> None:
+    assert TEMPLATE["Parameters"]["UploadPage"]["Default"] == "off"
+    policy = RESOURCES["UploadPagePolicy"]
+    put, see = policy["Properties"]["PolicyDocument"]["Statement"]
+    assert (policy["Condition"], policy["Properties"]["Roles"]) == ("HasUploadPage", [{"Ref": "ResultsRole"}])
+    assert put["Action"] == "s3:PutObject"
+    assert put["Resource"]["Fn::Sub"].endswith(f"-articles-${{AWS::AccountId}}-${{AWS::Region}}/{layout.UPLOADS}*")
+    assert see["Action"] == "dynamodb:GetItem"
+    assert see["Condition"] == {"ForAllValues:StringLike": {"dynamodb:LeadingKeys": [f"{stages.PARTITION}*"]}}
+
+
+def test_the_articles_bucket_answers_scripts_of_the_upload_page_alone() -> None:
+    condition, rules, otherwise = RESOURCES["ArticlesBucket"]["Properties"]["CorsConfiguration"]["Fn::If"]
+    [rule] = rules["CorsRules"]
+    assert (condition, otherwise) == ("HasUploadPage", {"Ref": "AWS::NoValue"})
+    assert rule["AllowedMethods"] == ["POST"]
+    assert "*" not in json.dumps(rule["AllowedOrigins"])
 
 
 def test_the_event_bus_is_one_s_own_and_only_with_our_events() -> None:

@@ -117,8 +117,9 @@ def _fixed(found: Server) -> dict[str, str]:
     own = {
         "RequireTls": "false",
         "Scale": "small",
-        "FeedLinks": "true",
-    }  # all here are one person's: pages may name their feed
+        "FeedLinks": "true",  # all here are one person's: pages may name their feed,
+        "UploadPage": "read",  # and whoever uploads may read
+    }
     return {"CodeBucket": CODE_BUCKET, "BaseUrl": base, **own}
 
 
