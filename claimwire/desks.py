@@ -5,10 +5,12 @@ from __future__ import annotations
 from collections.abc import Mapping
 from typing import TYPE_CHECKING
 
+import msgspec
 from msgspec import Struct
 
 from claimwire import wiring
 from claimwire.again import Patience
+from claimwire.backfill.pending import Archive
 from claimwire.errors import BadSetting
 from claimwire.failing import FailedDesk
 from claimwire.task import Job
@@ -20,18 +22,53 @@ Env = Mapping[str, str]
 
 
 class IngestDesk(Struct, frozen=True):
-    """The job; the queue it sends itself on by, the one it sets things aside in, and its patience."""
+    """The job; the queue it sends itself on by, the one it sets things aside in, its patience; and the queue of archives."""
 
     job: Job
     uploads: Queue
     aside: Queue
     patience: Patience
+    archive: Queue
+
+    def behind(self, source: str) -> IngestDesk:
+        """The same for a message of the queue with this ARN: an archive's article is sent on behind other archives' alone."""
+        return msgspec.structs.replace(self, uploads=self.archive) if self.archive.is_at(source) else self
+
+
+class BackfillDesk(Struct, frozen=True):
+    """What is looked at, and the queue for what is left."""
+
+    archive: Archive
+    queue: Queue
 
 
 def ingest(env: Env) -> IngestDesk:
     """Raises BadSetting, which names the setting at fault."""
     job = wiring.cloud_job(env)
-    return IngestDesk(job, _queue(env, "CLAIMWIRE_QUEUE_URL"), _queue(env, "CLAIMWIRE_FAILED_QUEUE_URL"), patience(env))
+    return IngestDesk(
+        job=job,
+        uploads=_queue(env, "CLAIMWIRE_QUEUE_URL"),
+        aside=_queue(env, "CLAIMWIRE_FAILED_QUEUE_URL"),
+        patience=patience(env),
+        archive=_queue(env, "CLAIMWIRE_BACKFILL_QUEUE_URL"),
+    )
+
+
+def backfill(env: Env) -> BackfillDesk:
+    """What tells whether objects are done: no engine, no link keys."""
+    from claimwire.aws.clients import client
+    from claimwire.aws.memory import TableMemory
+    from claimwire.aws.store import Bucket
+    from claimwire.aws.table import TableLedger
+
+    table, told = wiring.required(env, "CLAIMWIRE_TABLE"), wiring.required(env, "CLAIMWIRE_EPOCH")
+    archive = Archive(
+        sources=Bucket(wiring.required(env, "CLAIMWIRE_ARTICLES_BUCKET"), client("s3")),
+        results=wiring.results_bucket(env),
+        ledger=TableLedger(table, client("dynamodb")),
+        epoch=int(told) + TableMemory(table, client("dynamodb")).epoch(),
+    )
+    return BackfillDesk(archive, _queue(env, "CLAIMWIRE_BACKFILL_QUEUE_URL"))
 
 
 def failed(env: Env) -> FailedDesk:

@@ -22,6 +22,15 @@ class Queue:
     def __init__(self, url: str, sqs: SQSClient) -> None:
         self._url, self._sqs = url, sqs
 
+    def is_at(self, arn: str) -> bool:
+        """Whether this is the queue with that ARN, within one account and region: both end in its name."""
+        return arn.rpartition(":")[2] == self._url.rpartition("/")[2]
+
+    def waiting(self) -> int:
+        """Messages that wait, are in work, or are to be tried again; about so many, as SQS counts."""
+        found: Any = self._sqs.get_queue_attributes(QueueUrl=self._url, AttributeNames=["All"])["Attributes"]
+        return sum(int(found.get(f"ApproximateNumberOfMessages{where}", 0)) for where in ("", "NotVisible", "Delayed"))
+
     def send(self, upload: Upload, delay: int = 0) -> None:
         """Ask for an upload to be processed, in ``delay`` seconds (900 at most)."""
         self._sqs.send_message(
