@@ -20,8 +20,8 @@ def pages(notes: tuple[str, ...]) -> list[Page]:
 
 def test_notes_are_shown() -> None:
     for page in pages(("3 tag characters were removed", "<b>x</b>")):
-        assert "Of the file: 3 tag characters were removed; <b>x</b>." in page.text()
+        assert "3 tag characters were removed; <b>x</b>" in page.text("//dl[@class='facts']")
 
 
 def test_without_notes_nothing_is_said() -> None:
-    assert all("Of the file" not in page.text() for page in pages(()))
+    assert all("tag characters" not in page.text() and "Of the file" not in page.text() for page in pages(()))

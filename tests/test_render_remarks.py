@@ -5,6 +5,7 @@ from __future__ import annotations
 from claimwire import render
 from claimwire.render.remarks import remarks, why
 from tests.doubles import article, digest
+from tests.pages import Page
 
 STORY = (
     "Ana Lima, the mayor of Porto, accused the Varga Group of hiding a loss of 4.3 billion euros. "
@@ -38,6 +39,7 @@ def test_the_strongest_reasons_come_first() -> None:
 
 def test_page_and_summary_show_them() -> None:
     made = render.files(digest(article(STORY)), lambda article_id, version, file: f"{article_id}/{version}/{file}")
-    assert b"At odds with claim" in made["digest.en.html"]
-    assert b"ranks here for" in made["digest.en.html"]
+    page = Page(made["digest.en.html"].decode())
+    assert page.values("//li[@class='odds']/a/@href")
+    assert page.text("//details[summary='Why it ranks here']/p")
     assert b"At odds with claim" in made["summary.en.md"]
