@@ -9,6 +9,7 @@ import traceback
 from claimwire.commands import about, cloud, engines, estimate, failures, faults, keys, link, memory, subscribe, upload
 from claimwire.commands.app import App
 from claimwire.commands.run import run
+from claimwire.commands.watch import watch
 
 app = App(
     """Who claims what in an article, word for word, in every language you read.
@@ -23,6 +24,7 @@ app = App(
 _FILES, _LOCAL, _STACK, _ELSE = "Articles", "A local cloud", "A cloud, local or on AWS", "More"
 
 app.command(rich_help_panel=_FILES)(run)
+app.command(rich_help_panel=_FILES)(watch)
 app.command(rich_help_panel=_FILES)(estimate.estimate)
 app.command(rich_help_panel=_FILES)(engines.engines)
 app.add_typer(memory.app, name="memory", rich_help_panel=_FILES)

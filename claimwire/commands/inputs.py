@@ -45,7 +45,7 @@ def files(given: list[Path], out: Path) -> Found:
     for path in given:
         for each in _matches(path):
             if each.is_dir():
-                for file in _walk(each, out.resolve()):
+                for file in walk(each, out.resolve()):
                     taken.setdefault(file) if READ.fullmatch(file.name) else passed.append(file)
             else:
                 taken.setdefault(each)
@@ -66,18 +66,28 @@ def _matches(path: Path) -> list[Path]:
     return [Path(each) for each in found]
 
 
-def _walk(folder: Path, out: Path) -> Iterator[Path]:
-    for here, folders, names in os.walk(folder):
+def walk(folder: Path, out: Path, *, strict: bool = False) -> Iterator[Path]:
+    """Files below a folder, save what is hidden and what is below ``out``; ``strict`` raises OSError where it may not look."""
+    for here, folders, names in os.walk(folder, onerror=_raised if strict else None):
         folders[:] = sorted(each for each in folders if not each.startswith(".") and Path(here, each).resolve() != out)
         yield from (Path(here, name) for name in sorted(names) if not name.startswith((".", "~$")))
 
 
-def source(path: Path) -> Source:
-    """The file's store and key: relative to the working directory where it lies inside, else from the root."""
-    from claimwire.directory import FolderStore
+def _raised(error: OSError) -> None:
+    raise error
 
+
+def source(path: Path) -> Source:
+    """A file's store and key; raises BadSetting."""
     if not path.is_file():
         raise BadSetting(f"{path} is no file that can be read: name a file, or a folder of files")
+    return place(path)
+
+
+def place(path: Path) -> Source:
+    """The store and key of a path: relative to the working directory where it lies inside, else from the root."""
+    from claimwire.directory import FolderStore
+
     full, here = path.resolve(), Path.cwd()
     if any(unicodedata.category(character) in ("Cc", "Cs") for character in full.as_posix()):
         raise BadSetting(f"{str(path)!r} is no text: rename it without control characters and broken letters")

@@ -13,10 +13,11 @@ from claimwire import job
 from claimwire.commands import faults
 from claimwire.commands.asked import Asked
 from claimwire.commands.inputs import Source
-from claimwire.errors import BadSetting
+from claimwire.errors import BadSetting, TryLater
 from claimwire.models import Digest
 from claimwire.task import Job, Outcome
 from claimwire.terminal import answers, digest, screen
+from claimwire.terminal.letters import clean
 from claimwire.terminal.progress import Bar, progress
 
 _STAGES = {
@@ -58,8 +59,13 @@ def code(found: Digest) -> int:
 
 def _one(shared: Job, key: str, out: Path, bar: Bar) -> int:
     before = shared.chain.meter.reading()
-    came = outcome(shared, key, bar)
-    bar.done()
+    try:
+        came = outcome(shared, key, bar)
+    except TryLater as error:  # the others are not held up by it
+        faults.write(f"claimwire: {clean(key)}: {error}")
+        return faults.LATER
+    finally:
+        bar.done()
     if came.digest is None:
         raise BadSetting(f"{key} is a folder marker or a system file, not an article: name the article itself")
     with bar.aside():
