@@ -24,10 +24,12 @@ test: $(VENV)/.dev $(if $(CI),apertium chromium)  ## All tests; in CI with the p
 nightly: $(VENV)/.dev  ## Property tests at length: 50,000 examples each
 	HYPOTHESIS_PROFILE=nightly $(BIN)/python -m pytest -n auto --timeout 0 $(wildcard tests/test_*_properties.py)
 
-lint: $(VENV)/.dev  ## Style and types
+lint: $(VENV)/.dev  ## Style and types, and the template's security
 	$(BIN)/ruff check
 	$(BIN)/ruff format --check
 	$(BIN)/mypy
+	$(BIN)/cfn-lint infra/template.json
+	$(BIN)/python -m infra.checked
 
 format: $(VENV)/.dev  ## Format, and mend what can be mended
 	$(BIN)/ruff check --fix

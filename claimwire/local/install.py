@@ -1,4 +1,4 @@
-"""ministack, installed into a virtual environment with nothing of ours in it."""
+"""Programs of others, ministack above all, each installed into a virtual environment with nothing of ours in it."""
 
 from __future__ import annotations
 
@@ -9,7 +9,7 @@ import sys
 from pathlib import Path
 
 from claimwire.errors import TryLater
-from claimwire.local.state import Say
+from claimwire.local.state import Say, silent
 
 
 def ministack(venv: Path, requirements: Path, say: Say) -> Path:
@@ -18,21 +18,26 @@ def ministack(venv: Path, requirements: Path, say: Say) -> Path:
     Raises:
         TryLater: the packages could not be fetched.
     """
+    return environment(venv, requirements, "the local cloud", say)
+
+
+def environment(venv: Path, requirements: Path, what: str, say: Say = silent) -> Path:
+    """The same for any program, which ``what`` names for people."""
     python = venv / "bin/python"
     wanted = hashlib.sha256(requirements.read_bytes() + sys.version.encode()).hexdigest()
     stamp = venv / "installed"
     if stamp.is_file() and stamp.read_text() == wanted:
         return python
-    say("installing the local cloud's server (once)")
+    say(f"installing {what} (once)")
     shutil.rmtree(venv, ignore_errors=True)
-    _run([sys.executable, "-m", "venv", str(venv)])
+    _run([sys.executable, "-m", "venv", str(venv)], what)
     quiet = ["--quiet", "--disable-pip-version-check", "--no-input"]
-    _run([str(python), "-m", "pip", "install", *quiet, "--no-deps", "-r", str(requirements)])
+    _run([str(python), "-m", "pip", "install", *quiet, "--no-deps", "-r", str(requirements)], what)
     stamp.write_text(wanted)
     return python
 
 
-def _run(command: list[str]) -> None:
+def _run(command: list[str], what: str) -> None:
     run = subprocess.run(command, capture_output=True, text=True, check=False)  # noqa: S603 - commands of ours
     if run.returncode:
-        raise TryLater(f"could not install the local cloud: {(run.stderr or run.stdout).strip()[-800:]}")
+        raise TryLater(f"could not install {what}: {(run.stderr or run.stdout).strip()[-800:]}")
