@@ -6,8 +6,22 @@ import os
 import sys
 import traceback
 
-from claimwire.commands import about, cloud, engines, estimate, failures, faults, keys, link, memory, subscribe, upload
+from claimwire.commands import (
+    about,
+    cloud,
+    engines,
+    estimate,
+    failures,
+    faults,
+    keys,
+    link,
+    memory,
+    pages,
+    subscribe,
+    upload,
+)
 from claimwire.commands.app import App
+from claimwire.commands.doctor import doctor
 from claimwire.commands.run import run
 from claimwire.commands.watch import watch
 
@@ -25,6 +39,7 @@ _FILES, _LOCAL, _STACK, _ELSE = "Articles", "A local cloud", "A cloud, local or 
 
 app.command(rich_help_panel=_FILES)(run)
 app.command(rich_help_panel=_FILES)(watch)
+app.command(rich_help_panel=_FILES)(pages.pages)
 app.command(rich_help_panel=_FILES)(estimate.estimate)
 app.command(rich_help_panel=_FILES)(engines.engines)
 app.add_typer(memory.app, name="memory", rich_help_panel=_FILES)
@@ -41,6 +56,7 @@ app.add_typer(keys.app, name="keys", rich_help_panel=_STACK)
 app.command("revoke", rich_help_panel=_STACK)(keys.revoke_article)
 app.command("failures", rich_help_panel=_STACK)(failures.show)
 app.command(rich_help_panel=_STACK)(failures.redrive)
+app.command(rich_help_panel=_ELSE)(doctor)
 app.command(rich_help_panel=_ELSE)(about.schema)
 app.command(rich_help_panel=_ELSE)(about.version)
 

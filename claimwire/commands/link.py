@@ -1,8 +1,9 @@
-"""``claimwire link``: mint the stored URL of a list, a feed, or an article's current version."""
+"""``claimwire link``: mint the stored URL of a list, a page over many articles, a feed, or an article's current version."""
 
 from __future__ import annotations
 
 import time
+from pathlib import Path
 from typing import TYPE_CHECKING, Annotated
 
 import typer
@@ -16,9 +17,12 @@ from claimwire.terminal.answers import answer
 if TYPE_CHECKING:
     from claimwire.addresses import Addresses
 
-app = App("Mint stored URLs: of a list, a feed, an article's current version.")
+app = App("Mint stored URLs: of a list, as a page or as JSON, a feed, an article's current version.")
 Language = Annotated[
     str, typer.Argument(metavar="LANG", help="The language to read in: a target of the stack, or a source's.")
+]
+Languages = Annotated[
+    list[str], typer.Argument(metavar="LANG...", help="The language to read in, and others that the page leads to.")
 ]
 Speaker = Annotated[
     str, typer.Option("--speaker", metavar="NAME", help="Only articles in which this speaker makes a claim.")
@@ -47,6 +51,40 @@ def of_list(
     _print(_to(stack, folder).list(codes.canonical(language), speaker, _end(days)))
 
 
+@app.command("index")
+def of_index(
+    languages: Languages,
+    speaker: Speaker = "",
+    days: Days = None,
+    stack: StackName = None,
+    folder: State = state.DEFAULT,
+) -> None:
+    """The page of what is new in a language, for a browser; with more languages it leads to each of them.
+
+    Examples:
+        claimwire link index pt
+        claimwire link index pt es en --days 30 --stack news
+    """
+    _print(_board("lists", languages, speaker, days, stack, folder))
+
+
+@app.command("speakers")
+def of_speakers(
+    languages: Languages,
+    speaker: Speaker = "",
+    days: Days = None,
+    stack: StackName = None,
+    folder: State = state.DEFAULT,
+) -> None:
+    """The page of who said what in the last days, for a browser; with more languages it leads to each of them.
+
+    Examples:
+        claimwire link speakers pt
+        claimwire link speakers pt en --speaker "Ana Lima"
+    """
+    _print(_board("speakers", languages, speaker, days, stack, folder))
+
+
 @app.command("feed")
 def of_feed(
     language: Language, speaker: Speaker = "", days: Days = None, stack: StackName = None, folder: State = state.DEFAULT
@@ -73,6 +111,13 @@ def of_article(article: ArticleId, stack: StackName = None, folder: State = stat
     if not ARTICLE_ID.fullmatch(article):
         raise BadSetting(f"{article!r} is no article's id: 32 hexadecimal digits, as in its links and notices")
     _print(_to(stack, folder).latest(article))
+
+
+def _board(kind: str, languages: list[str], speaker: str, days: int | None, stack: str | None, folder: Path) -> str:
+    from claimwire import codes
+
+    first, *others = dict.fromkeys(codes.canonical(code) for code in languages)
+    return _to(stack, folder).board(kind, first, speaker, _end(days), others)
 
 
 def _print(url: str) -> None:

@@ -15,6 +15,7 @@ from claimwire.commands.asked import Asked
 from claimwire.commands.inputs import Source
 from claimwire.errors import BadSetting, TryLater
 from claimwire.models import Digest
+from claimwire.overview import site
 from claimwire.task import Job, Outcome
 from claimwire.terminal import answers, digest, screen
 from claimwire.terminal.letters import clean
@@ -36,7 +37,10 @@ def all_of(sources: Sequence[Source], asked: Asked, env: Mapping[str, str]) -> i
     """Run them; the exit code: 0, or the gravest that any of them has."""
     shared = asked.job(sources[0].store, env)
     with progress(sources[0].key, len(sources) if len(sources) > 1 else None) as bar:
-        return max(_one(dataclasses.replace(shared, sources=each.store), each.key, asked.out, bar) for each in sources)
+        gravest = max(_one(dataclasses.replace(shared, sources=one.store), one.key, asked.out, bar) for one in sources)
+        bar.say("writing the pages over all articles …")
+        site.write(asked.out)
+    return gravest
 
 
 def passed_over(files: Sequence[Path]) -> None:

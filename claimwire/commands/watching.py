@@ -14,6 +14,7 @@ from claimwire.commands import faults, inputs, running
 from claimwire.commands.asked import Asked
 from claimwire.commands.changes import Changes, Mark
 from claimwire.errors import TryLater
+from claimwire.overview import site
 from claimwire.task import Outcome
 from claimwire.terminal.answers import answer, note
 from claimwire.terminal.letters import clean
@@ -56,7 +57,9 @@ class Watcher:
         if not due:
             return 0
         with progress("articles", len(due)) as bar:
-            return max(self._act(path, mark, bar) for path, mark in due)
+            gravest = max(self._act(path, mark, bar) for path, mark in due)
+            site.write(self._out)
+        return gravest
 
     def _scan(self) -> dict[Path, Mark]:
         """Raises OSError where any part cannot be read: an unreadable folder must not look like one emptied."""

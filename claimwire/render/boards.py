@@ -2,16 +2,14 @@
 
 from __future__ import annotations
 
-import base64
 import datetime
-import hashlib
 from functools import cache
-from importlib import resources
 
 from jinja2 import Environment, PackageLoader, StrictUndefined
 from markupsafe import Markup
 
 from claimwire import codes
+from claimwire.render import assets
 from claimwire.render.board import Frame, Listing, Roll
 
 
@@ -28,8 +26,7 @@ def roll(board: Roll) -> str:
 @cache
 def policy() -> str:
     """What such a page may do: its own style and script, by their hashes; nothing from elsewhere, nothing sent anywhere."""
-    style, script = (_hash(_asset(name)) for name in ("css", "js"))
-    return f"default-src 'none'; style-src {style}; script-src {script}; base-uri 'none'; form-action 'none'"
+    return assets.policy(_style(), _script())
 
 
 def _page(template: str, board: Frame) -> str:
@@ -40,21 +37,18 @@ def _page(template: str, board: Frame) -> str:
             board=board,
             direction="rtl" if codes.right_to_left(board.language) else "ltr",
             policy=policy(),
-            style=Markup(_asset("css")),  # noqa: S704 - our own files
-            script=Markup(_asset("js")),  # noqa: S704 - our own files
+            style=_style(),
+            script=_script(),
         )
     )
 
 
-@cache
-def _asset(kind: str) -> str:
-    names = ("base.css", "boards.css") if kind == "css" else ("boards.js",)
-    folder = resources.files(__package__) / "assets"
-    return "\n".join((folder / name).read_text("utf-8") for name in names)
+def _style() -> Markup:
+    return assets.inline("base.css", "boards.css")
 
 
-def _hash(text: str) -> str:
-    return f"'sha256-{base64.b64encode(hashlib.sha256(text.encode()).digest()).decode()}'"
+def _script() -> Markup:
+    return assets.inline("boards.js")
 
 
 def _long(day: str) -> str:

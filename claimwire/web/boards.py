@@ -12,7 +12,7 @@ from claimwire.render import boards
 from claimwire.render.board import Person, Roll, Way
 from claimwire.web import query
 from claimwire.web.door import Door
-from claimwire.web.message import NOT_FOUND, Reply, Request, found, plain
+from claimwire.web.message import NOT_FOUND, SANDBOX, Reply, Request, found, plain
 from claimwire.web.paths import Paths
 
 _CACHE = "private, max-age=60"
@@ -44,7 +44,7 @@ def _answer(door: Door, request: Request, language: str, kind: str, make: Maker)
 
 
 def _policy() -> str:
-    return f"{boards.policy()}; sandbox allow-scripts"
+    return f"{boards.policy()}; {SANDBOX}"
 
 
 def _list(door: Door, request: Request, ways: Paths) -> str:
