@@ -77,6 +77,7 @@ def _file(
     if body is None:
         return None
     if file.endswith(".html"):
+        headers |= {"content_security_policy": policy} if (policy := pages.policy(body)) else {}
         body = pages.linked(door, body, article, file.split(".")[1], up)
     return found(body, render.content_type(file), cache, key, **headers)
 

@@ -9,9 +9,12 @@ from msgspec import Struct
 
 TEXT = "text/plain; charset=utf-8"
 
-# No script, nothing from elsewhere, no referrer that would carry the capability away.
+SANDBOX = "sandbox allow-scripts"
+"""For pages with a script of ours: it runs, but as nobody's; without an origin there is nothing of this site's to take."""
+
+# No script, no style, nothing from elsewhere, no referrer that would carry the capability away. A page brings a policy of its own.
 SECURITY = {
-    "content-security-policy": "default-src 'none'; style-src 'unsafe-inline'; base-uri 'none'; form-action 'none'; sandbox",
+    "content-security-policy": "default-src 'none'; base-uri 'none'; form-action 'none'; sandbox",
     "referrer-policy": "no-referrer",
     "x-content-type-options": "nosniff",
     "x-robots-tag": "noindex",

@@ -7,10 +7,26 @@ import re
 
 from claimwire import codes, layout
 from claimwire.web.door import Door
+from claimwire.web.message import SANDBOX
 
 # As render writes them: to a file of the same article, through its version's folder, with a capability or without.
 _LINK = re.compile(r'href="\.\./([0-9a-f]{32})/([A-Za-z0-9.-]+)(?:\?k=[^"]*)?"')
 _HEAD = "</title>\n"
+# A page's own policy, as render writes it near its head and before anything from outside: hashes of its style and script.
+_POLICY = re.compile(
+    r"<meta http-equiv=\"Content-Security-Policy\" content=\"(default-src 'none'; base-uri 'none'; form-action 'none'"
+    r"; style-src '[\w+/=-]+'(; script-src '[\w+/=-]+')?)\">"
+)
+_NEAR = 600  # characters: the title comes after that place
+
+
+def policy(page: bytes) -> str | None:
+    """The header that lets a page do what it says itself, in a sandbox; None where it says nothing that we would write.
+
+    A stored page is older than what serves it, so the hashes are its own. Scripts run without an origin: no cookies, no storage.
+    """
+    found = _POLICY.search(html.unescape(page[:_NEAR].decode("utf-8", "replace")))
+    return f"{found[1]}; {SANDBOX}" if found else None
 
 
 def linked(door: Door, page: bytes, article: str, language: str, up: str = "../") -> bytes:

@@ -6,7 +6,7 @@ import re
 from collections.abc import Callable
 from typing import Any
 
-from claimwire.web import boards, files, listing, status
+from claimwire.web import boards, files, listing, people, status
 from claimwire.web.door import Door
 from claimwire.web.finish import allow, finished
 from claimwire.web.message import NOT_FOUND, Reply, Request, plain
@@ -38,7 +38,7 @@ def answer(door: Door, request: Request) -> Reply:
     if request.method not in methods.split(", "):
         return finished(door, request, plain(405, "Results are read only.", allow(door, request, methods)))
     route, names = _route(request.path, "POST" if request.method == "POST" else "GET")
-    return finished(door, request, route(door, request, *names))
+    return finished(door, request, people.told(request, route(door, request, *names)))
 
 
 def _methods(path: str) -> str:
