@@ -109,19 +109,26 @@ def translations(cloud: Cloud) -> list[dict[str, Any]]:
 @contextmanager
 def without(cloud: Cloud, function: str, action: str) -> Iterator[None]:
     """The function's role without the statements that allow ``action``, for as long as the context lasts."""
-    iam = aws(cloud, "iam")
     role = aws(cloud, "lambda").get_function_configuration(FunctionName=function)["Role"].rpartition("/")[2]
+    with without_where(cloud, role, lambda statement: action in _listed(statement["Action"])):
+        yield
+
+
+@contextmanager
+def without_where(cloud: Cloud, role: str, gone: Callable[[dict[str, Any]], bool]) -> Iterator[None]:
+    """A role without the statements that ``gone`` names, for as long as the context lasts."""
+    iam = aws(cloud, "iam")
     names = iam.list_role_policies(RoleName=role)["PolicyNames"]
     before = {name: iam.get_role_policy(RoleName=role, PolicyName=name)["PolicyDocument"] for name in names}
     removed = 0
     for name, document in before.items():
-        kept = [statement for statement in document["Statement"] if action not in _listed(statement["Action"])]
+        kept = [statement for statement in document["Statement"] if not gone(statement)]
         removed += len(document["Statement"]) - len(kept)
         if kept:
             _put(iam, role, name, {**document, "Statement": kept})
         else:  # there is no policy without a statement
             iam.delete_role_policy(RoleName=role, PolicyName=name)
-    assert removed, f"{function} was never allowed {action}"
+    assert removed, f"{role} has no such statement"
     try:
         yield
     finally:
