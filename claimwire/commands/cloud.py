@@ -5,14 +5,17 @@ from __future__ import annotations
 import shlex
 import shutil
 import sys
+import webbrowser
 from pathlib import Path
 from typing import TYPE_CHECKING, Annotated
 
 import typer
 
+from claimwire.commands import uploadpage
+from claimwire.commands.target import deployed
 from claimwire.local import state
 from claimwire.settings import MAX_CLAIMS, targets_of
-from claimwire.terminal.answers import answer
+from claimwire.terminal.answers import answer, note
 from claimwire.terminal.progress import progress
 
 if TYPE_CHECKING:
@@ -30,11 +33,20 @@ EngineName = Annotated[
 Claims = Annotated[
     int | None, typer.Option("--claims", metavar="N", min=1, max=MAX_CLAIMS, help="How many key claims.")
 ]
+Open = Annotated[bool, typer.Option("--open", help="Open the page to upload with in a browser.")]
 Purge = Annotated[bool, typer.Option("--purge", help="Also remove everything that was in it.")]
 
 
-def up(folder: State = state.DEFAULT, to: To = None, engine: EngineName = None, claims: Claims = None) -> None:
+def up(
+    folder: State = state.DEFAULT,
+    to: To = None,
+    engine: EngineName = None,
+    claims: Claims = None,
+    browser: Open = False,
+) -> None:
     """Start the local cloud and put claimwire's stack into it; a second call updates what changed.
+
+    It ends in the address of a page to upload with.
 
     Examples:
         claimwire up --to pt
@@ -45,7 +57,12 @@ def up(folder: State = state.DEFAULT, to: To = None, engine: EngineName = None, 
     given = {"Targets": to and ",".join(targets_of(to)), "Engine": engine, "Claims": claims and str(claims)}
     with progress("starting the local cloud") as bar:
         cloud = deploy.up(folder, {name: value for name, value in given.items() if value}, say=bar.say)
-    answer(endpoints(cloud), _lines(endpoints(cloud)), _next_steps(cloud, folder))
+    page = uploadpage.link(deployed(None, folder), uploadpage.DESK)
+    answer(
+        endpoints(cloud) | {"page": page}, _lines(endpoints(cloud)), _next_steps(cloud, folder), f"page:      {page}"
+    )
+    if browser and not webbrowser.open(page):
+        note("no browser could be opened here: open the page above yourself")
 
 
 def env(folder: State = state.DEFAULT) -> None:

@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING, Annotated
 
 import typer
 
+from claimwire.commands import uploadpage
 from claimwire.commands.app import App
 from claimwire.commands.target import StackName, State, deployed
 from claimwire.errors import BadSetting
@@ -30,6 +31,9 @@ Speaker = Annotated[
 Days = Annotated[
     int | None,
     typer.Option("--days", metavar="N", min=1, help="Let the link end after so many days; else it never does."),
+]
+Into = Annotated[
+    str, typer.Argument(metavar="FOLDER", help="The folder that uploads go into, such as desk or desk/sport.")
 ]
 ArticleId = Annotated[str, typer.Argument(metavar="ID", help="The article's id: 32 hexadecimal digits.")]
 
@@ -97,6 +101,17 @@ def of_feed(
     from claimwire import codes
 
     _print(_to(stack, folder).feed(codes.canonical(language), speaker, _end(days)))
+
+
+@app.command("upload")
+def of_upload(into: Into, days: Days = None, stack: StackName = None, folder: State = state.DEFAULT) -> None:
+    """The page that uploads into a folder, under uploads/ in the articles bucket. Whoever has the link may upload.
+
+    Examples:
+        claimwire link upload desk
+        claimwire link upload desk/sport --days 7 --stack news
+    """
+    _print(uploadpage.link(deployed(stack, folder), into, _end(days)))
 
 
 @app.command("article")
