@@ -49,7 +49,7 @@ def show(door: Door, request: Request, folder: str) -> Reply:
         k=request.capability,
         language=language,
         digests=_digests(door, language) if inbox.reads else (),
-        feed=door.addresses.feed(language) if inbox.reads else "",
+        **(_ways(door, inbox, language) if inbox.reads else {}),
         page_of=lambda entry: door.addresses.file(entry.article_id, layout.LATEST, f"digest.{language}.html"),
         watched=watched,
     )
@@ -87,6 +87,12 @@ def _watched(door: Door, request: Request) -> Watched | None:
 
 def _digests(door: Door, language: str) -> tuple[Entry, ...]:
     return lists.read(door.results, lists.Wanted(language=language, limit=_NEWEST), door.revoked).entries
+
+
+def _ways(door: Door, inbox: Inbox, language: str) -> dict[str, str]:
+    """To all digests in a language, as a page and as a feed."""
+    others = [code for code in inbox.targets if code != language]
+    return {"feed": door.addresses.feed(language), "board": door.addresses.board("lists", language, others=others)}
 
 
 def _ends(request: Request) -> str:

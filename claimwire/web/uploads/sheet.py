@@ -11,8 +11,10 @@ from typing import Any
 
 import msgspec
 from jinja2 import Environment, PackageLoader, StrictUndefined
+from markupsafe import Markup
 
 from claimwire import codes
+from claimwire.render import assets
 from claimwire.web.uploads import formats
 
 _SCRIPTS = ("cards.js", "sending.js", "page.js")
@@ -22,7 +24,7 @@ def render(told: Mapping[str, object], **values: object) -> str:
     """The page; ``told`` goes to its script, beside the words and the formats."""
     endings = formats.endings()
     said = {"words": _words(), "endings": list(endings), "types": [*endings.values(), *formats.also()], **told}
-    shared = {"name_of": codes.name, "states": _words()["states"], "endings": list(endings), "told": _data(said)}
+    shared = {"name_of": codes.name, "states": _words()["states"], "told": _data(said)}
     return _environment().get_template("upload.html").render(style=_style(), script=_script(), **shared, **values)
 
 
@@ -30,8 +32,7 @@ def policy(bucket: str) -> str:
     """The page's Content-Security-Policy; ``bucket`` is where its forms go, and nowhere else may anything be sent."""
     return (
         f"default-src 'none'; style-src {_hash(_style())}; script-src {_hash(_script())}; connect-src 'self' {bucket}; "
-        f"form-action 'self' {bucket}; base-uri 'none'; frame-ancestors 'none'; "
-        "sandbox allow-scripts allow-same-origin allow-forms allow-popups allow-popups-to-escape-sandbox"
+        f"form-action 'self' {bucket}; base-uri 'none'; frame-ancestors 'none'"
     )
 
 
@@ -51,13 +52,17 @@ def _words() -> dict[str, Any]:
 
 
 @cache
-def _style() -> str:
-    return _asset("upload.css")
+def _style() -> Markup:
+    return Markup("\n").join((assets.inline("base.css"), _ours("upload.css")))
 
 
 @cache
-def _script() -> str:
-    return "".join(_asset(name) for name in _SCRIPTS)
+def _script() -> Markup:
+    return Markup().join(map(_ours, _SCRIPTS))
+
+
+def _ours(name: str) -> Markup:
+    return Markup(_asset(name))  # noqa: S704 - our own files
 
 
 def _asset(name: str) -> str:

@@ -22,7 +22,7 @@ class Card {
     this.text = make("p", { class: "state" });
     this.clock = make("span", { class: "clock", "aria-hidden": "true" });
     this.bar = make("progress", { max: "100", value: "0", "aria-label": `Upload of ${name}`, hidden: "" });
-    this.note = make("p", { class: "small", hidden: "" });
+    this.note = make("p", { class: "small soft", hidden: "" });
     this.links = make("ul", { class: "pages" });
     this.buttons = make("p", { class: "buttons" });
     const title = make("h3", { dir: "auto" }, name);
@@ -85,7 +85,7 @@ class Card {
       const language = settings.names[page.language] || page.language;
       const link = make("a", { href: page.url, target: "_blank", rel: "noopener", hreflang: page.language }, language);
       if (page.title) link.append(": ", make("bdi", { lang: page.language }, page.title));
-      return make("li", {}, link, ...(page.problem ? [make("span", { class: "warning" }, ` ${page.problem}`)] : []));
+      return make("li", {}, link, ...(page.problem ? [make("span", { class: "warn" }, ` ${page.problem}`)] : []));
     }));
   }
 }

@@ -69,7 +69,7 @@ async function refresh(url = location.href) {
 }
 
 document.addEventListener("click", (event) => {
-  const language = event.target.closest("#digests nav a[hreflang]");
+  const language = event.target.closest("#digests .tongue");
   if (!language || event.ctrlKey || event.metaKey || event.shiftKey) return;
   event.preventDefault();
   history.replaceState(null, "", language.href);
