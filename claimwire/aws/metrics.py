@@ -56,4 +56,6 @@ def came_of(ended: Outcome | Later | GivenUp) -> dict[str, float]:
     if ended.digest is None or ended.action not in ("done", "adopted"):
         return {}
     ready = sum(each.status == "ready" for each in ended.digest.translations)
-    return {"Refused": 1} if ended.digest.status == "refused" else {"Articles": 1, "Languages": ready}
+    if ended.digest.status == "refused":
+        return {"Refused": 1}
+    return {"Articles": 1, "Languages": ready, "Refused": 0}  # a nought, so that its average is the share
