@@ -13,6 +13,7 @@ import typer
 
 from claimwire.commands import uploadpage
 from claimwire.commands.target import deployed
+from claimwire.errors import BadSetting
 from claimwire.local import state
 from claimwire.settings import MAX_CLAIMS, targets_of
 from claimwire.terminal.answers import answer, note
@@ -34,6 +35,10 @@ Claims = Annotated[
     int | None, typer.Option("--claims", metavar="N", min=1, max=MAX_CLAIMS, help="How many key claims.")
 ]
 Open = Annotated[bool, typer.Option("--open", help="Open the page to upload with in a browser.")]
+Parameters = Annotated[
+    list[str] | None,
+    typer.Option("--set", metavar="NAME=VALUE", help="Any parameter of the stack (docs/deploy.md); may be repeated."),
+]
 Purge = Annotated[bool, typer.Option("--purge", help="Also remove everything that was in it.")]
 
 
@@ -43,6 +48,7 @@ def up(
     engine: EngineName = None,
     claims: Claims = None,
     browser: Open = False,
+    parameters: Parameters = None,
 ) -> None:
     """Start the local cloud and put claimwire's stack into it; a second call updates what changed.
 
@@ -51,18 +57,28 @@ def up(
     Examples:
         claimwire up --to pt
         claimwire up --to pt,es --engine firefox --claims 8
+        claimwire up --set Scale=standard --set Dashboard=true
     """
     from claimwire.local import deploy
 
+    told = _told(parameters or [])
     given = {"Targets": to and ",".join(targets_of(to)), "Engine": engine, "Claims": claims and str(claims)}
     with progress("starting the local cloud") as bar:
-        cloud = deploy.up(folder, {name: value for name, value in given.items() if value}, say=bar.say)
+        cloud = deploy.up(folder, told | {name: value for name, value in given.items() if value}, say=bar.say)
     page = uploadpage.link(deployed(None, folder), uploadpage.DESK)
     answer(
         endpoints(cloud) | {"page": page}, _lines(endpoints(cloud)), _next_steps(cloud, folder), f"page:      {page}"
     )
     if browser and not webbrowser.open(page):
         note("no browser could be opened here: open the page above yourself")
+
+
+def _told(parameters: list[str]) -> dict[str, str]:
+    """Names and values; raises BadSetting where one is not written so."""
+    for each in parameters:
+        if not each.partition("=")[0] or "=" not in each:
+            raise BadSetting(f"--set {each}: write it as NAME=VALUE, for example --set Scale=standard")
+    return {name: value for name, _, value in (each.partition("=") for each in parameters)}
 
 
 def env(folder: State = state.DEFAULT) -> None:

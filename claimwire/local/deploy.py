@@ -52,6 +52,7 @@ def up(
         TryLater: the server could not be installed, or does not answer.
     """
     place, house = Folder(folder), checkout.find(start)
+    stack.names(house.template.read_text(), parameters or {})  # before anything takes time
     place.make()
     with FileLock(place.lock):
         zipped = package.host(house, say)

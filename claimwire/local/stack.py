@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import json
 import time
-from collections.abc import Mapping
+from collections.abc import Iterable, Mapping
 from itertools import takewhile
 from typing import TYPE_CHECKING
 
@@ -91,14 +91,20 @@ def _submit(
     return True
 
 
-def _arguments(template: str, given: Mapping[str, str], stack: StackTypeDef | None) -> list[ParameterTypeDef]:
-    known = json.loads(template)["Parameters"]
-    unknown = sorted(set(given) - set(known))
+def names(template: str, given: Iterable[str]) -> set[str]:
+    """The names of a template's parameters; raises BadSetting where one that is given is none of them."""
+    known = set(json.loads(template)["Parameters"])
+    unknown = sorted(set(given) - known)
     if unknown:
         raise BadSetting(f"unknown stack parameter {', '.join(unknown)}: there are {', '.join(sorted(known))}")
+    return known
+
+
+def _arguments(template: str, given: Mapping[str, str], stack: StackTypeDef | None) -> list[ParameterTypeDef]:
+    known = names(template, given)
     before = {parameter["ParameterKey"] for parameter in stack.get("Parameters", [])} if stack else set[str]()
     kept: list[ParameterTypeDef] = [
-        {"ParameterKey": key, "UsePreviousValue": True} for key in sorted(before & set(known) - set(given))
+        {"ParameterKey": key, "UsePreviousValue": True} for key in sorted(before & known - set(given))
     ]
     return kept + [{"ParameterKey": key, "ParameterValue": value} for key, value in sorted(given.items())]
 
