@@ -15,7 +15,7 @@ from claimwire.overview.ways import Ways
 from claimwire.render.board import Chip, Listing, Way
 
 LIMIT = 100  # articles a page
-CHIPS = 24
+CHIPS = 12
 NEAR = 7  # days with a link, before and after the one that is shown
 _BYTES = 115_000  # of what the entries bring; with style, script and what stands around them a page stays below 200 kB
 _AROUND = 700  # bytes of an entry's own markup and links

@@ -50,6 +50,7 @@ def quote(entry: Entry, mark: str, ways: Ways) -> Quote:
         url=ways.page(entry),
         origin=entry.source_language,
         sayings=tuple(rows.saying(said, ways) for said in told),
+        untranslated=rows.untranslated(entry),
     )
 
 
@@ -57,9 +58,17 @@ def _person(tally: Tally, entries: Sequence[Entry], ways: Ways) -> Person | None
     names = [name for entry in entries for name in entry.speakers if layout.speaker_mark(name) == tally.mark]
     if not names:
         return None
-    quotes = tuple(quote(entry, tally.mark, ways) for entry in entries)
+    # What a wire copy repeats is shown once.
+    quotes = {
+        tuple(said.text for said in each.sayings): each
+        for each in (quote(e, tally.mark, ways) for e in reversed(entries))
+    }
     return Person(
-        name=names[0], mark=tally.mark, count=len(tally.places), url=ways.speaker(names[0], tally.mark), quotes=quotes
+        name=names[0],
+        mark=tally.mark,
+        count=len(tally.places),
+        url=ways.speaker(names[0], tally.mark),
+        quotes=tuple(reversed(quotes.values())),
     )
 
 

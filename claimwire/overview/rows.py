@@ -13,6 +13,7 @@ from claimwire.render.wording import KINDS
 
 SHOWN = 3  # claims of an article; its page has all
 _NAMED = 5  # copies with a link
+_REASON = 120
 _CLIP = 280  # characters of a claim: three lines; ten claims of a thousand are longer
 
 
@@ -47,6 +48,11 @@ def title(entry: Entry) -> str:
     return clipped(entry.title or "") or f"Article{unnamed} without a headline"
 
 
+def untranslated(entry: Entry) -> bool:
+    """Whether its words are still in the language of the article."""
+    return entry.problem is not None and entry.status == "ready"
+
+
 def moment(entry: Entry) -> str:
     """When it was uploaded, to the minute."""
     return entry.modified[:16]
@@ -63,8 +69,9 @@ def _row(entry: Entry, others: Sequence[Entry], ways: Ways) -> Row:
         origin=entry.source_language,
         origin_name=codes.name(entry.source_language) if foreign else "",
         site=clipped(entry.site or "", 60),
-        reason=entry.reason or entry.problem or "",
+        reason=clipped(entry.reason or entry.problem or "", _REASON),
         refused=entry.status == "refused",
+        untranslated=untranslated(entry),
         sayings=told,
         more=len(entry.claims) - len(told),
         caveats=tuple(clipped(caveat, 160) for caveat in entry.caveats),

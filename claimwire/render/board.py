@@ -25,7 +25,10 @@ class Saying(Struct, frozen=True, kw_only=True):
 
 
 class Row(Struct, frozen=True, kw_only=True):
-    """An article. ``origin`` is the language it was written in; ``reason`` says why there is no result, or no translation.
+    """An article.
+
+    ``origin`` is the language it was written in, and its words are still in where it is ``untranslated``; ``reason`` says why, or why
+    there is no result.
 
     ``also``: copies of it, ``others``: how many there are beside those that are named.
     """
@@ -38,6 +41,7 @@ class Row(Struct, frozen=True, kw_only=True):
     site: str = ""
     reason: str = ""
     refused: bool = False
+    untranslated: bool = False
     sayings: tuple[Saying, ...] = ()
     more: int = 0
     caveats: tuple[str, ...] = ()
@@ -98,6 +102,7 @@ class Quote(Struct, frozen=True, kw_only=True):
     url: str
     origin: str
     sayings: tuple[Saying, ...]
+    untranslated: bool = False
 
 
 class Person(Struct, frozen=True, kw_only=True):
@@ -108,6 +113,16 @@ class Person(Struct, frozen=True, kw_only=True):
     count: int
     url: str = ""
     quotes: tuple[Quote, ...] = ()
+
+    @property
+    def origin(self) -> str:
+        """The language that the name was written in."""
+        return self.quotes[0].origin if self.quotes else ""
+
+    @property
+    def untranslated(self) -> bool:
+        """Whether what stands here is in that language too."""
+        return bool(self.quotes) and all(quote.untranslated for quote in self.quotes)
 
 
 class Roll(Frame, frozen=True, kw_only=True):

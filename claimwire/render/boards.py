@@ -12,6 +12,8 @@ from claimwire import codes
 from claimwire.render import assets
 from claimwire.render.board import Frame, Listing, Roll
 
+_FEW = 5  # languages that stand in a row; more are folded
+
 
 def listing(board: Listing) -> str:
     """What is new."""
@@ -35,7 +37,8 @@ def _page(template: str, board: Frame) -> str:
         .get_template(template)
         .render(
             board=board,
-            direction="rtl" if codes.right_to_left(board.language) else "ltr",
+            days=len(board.days) > 1 or any(way.url for way in board.days),
+            many=len(board.languages) > _FEW,
             policy=policy(),
             style=_style(),
             script=_script(),
@@ -49,6 +52,10 @@ def _style() -> Markup:
 
 def _script() -> Markup:
     return assets.inline("boards.js")
+
+
+def _direction(code: str) -> str:
+    return "rtl" if codes.right_to_left(code) else "ltr"
 
 
 def _long(day: str) -> str:
@@ -70,5 +77,5 @@ def _environment() -> Environment:
         trim_blocks=True,
         lstrip_blocks=True,
     )
-    environment.globals |= {"long": _long, "short": _short}
+    environment.globals |= {"long": _long, "short": _short, "direction": _direction}
     return environment

@@ -24,7 +24,7 @@
     for (const [mark, chip] of chips) chip.setAttribute("aria-pressed", String(mark === chosen));
     count.textContent = words.length || chosen ? `${shown} of ${rows.length} shown` : count.dataset.all;
     nothing.hidden = shown > 0 || !rows.length;
-    nothing.querySelector("span").textContent = box.value.trim();
+    nothing.querySelector("q").textContent = box.value.trim();
   }
 
   function clear() {
