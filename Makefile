@@ -7,7 +7,7 @@ INSTALL := $(BIN)/pip install --quiet --disable-pip-version-check --constraint r
 
 APERTIUM := apertium apertium-es-pt apertium-por-cat apertium-pt-gl apertium-fra-cat apertium-cat-ita
 
-.PHONY: apertium chromium demo test nightly lint format template template-check package schema sizes structure lock clean
+.PHONY: apertium chromium demo test nightly lint format template template-check package commands schema sizes structure lock clean
 
 demo: $(VENV)/.run  ## The whole flow in a local cloud, on a sample article
 	$(BIN)/claimwire demo
@@ -47,6 +47,9 @@ package: $(VENV)/.dev  ## Build the code for AWS: .build/aws-x86_64.zip (ARCHITE
 schema: $(VENV)/.run  ## Write the JSON Schemas of digest.json and of a notice
 	$(BIN)/claimwire schema > docs/digest.schema.json
 	$(BIN)/claimwire schema notice > docs/notice.schema.json
+
+commands: $(VENV)/.run  ## Write docs/commands.md from the program
+	$(BIN)/python -m claimwire.commands.handbook > docs/commands.md
 
 sizes: $(VENV)/.dev  ## Sizes of the Lambda packages
 	$(BIN)/python -m infra.sizes

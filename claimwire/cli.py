@@ -64,7 +64,7 @@ app.command(rich_help_panel=_ELSE)(about.version)
 def main() -> None:
     """Run the command line; whatever goes wrong ends in one line, a hint, and an exit code."""
     try:
-        code = app(obj=os.environ, standalone_mode=False)
+        code = app(obj=os.environ, prog_name="claimwire", standalone_mode=False)
         sys.stdout.flush()
     except Exception as error:  # noqa: BLE001 - people get a line; --debug gets all
         if "--debug" in sys.argv:

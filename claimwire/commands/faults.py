@@ -21,7 +21,7 @@ CODES: Final = {
     LATER: "try later: a service or an engine is out of order",
     BUG: "an error in claimwire itself",
     INTERRUPTED: "interrupted by Ctrl-C",
-    NO_READER: "whoever read the output stopped reading (claimwire … | head)",
+    NO_READER: "whoever read the output stopped reading, as `head` does",
 }
 REPORT = "this is an error in claimwire: please report it, with what `--debug` prints"
 

@@ -58,7 +58,7 @@ def correct(
     The sentence is matched as it stands in the digest. Articles run or uploaded again are made anew with it.
 
     Examples:
-        claimwire memory correct --from en --to pt "The minister resigned." "O ministro demitiu-se."
+        claimwire memory correct --from en --to pt "He resigned." "Demitiu-se."
     """
     from claimwire.translators import human
 

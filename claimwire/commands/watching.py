@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import os
 import time
-from collections.abc import Mapping
+from collections.abc import Iterable, Mapping
 from pathlib import Path
 
 import msgspec
@@ -13,10 +13,10 @@ from claimwire import layout
 from claimwire.commands import faults, inputs, running
 from claimwire.commands.asked import Asked
 from claimwire.commands.changes import Changes, Mark
-from claimwire.errors import TryLater
+from claimwire.commands.told import tell
+from claimwire.errors import BadSetting, TryLater
 from claimwire.overview import site
-from claimwire.task import Outcome
-from claimwire.terminal.answers import answer, note
+from claimwire.terminal.answers import note
 from claimwire.terminal.letters import clean
 from claimwire.terminal.progress import Bar, progress
 
@@ -56,9 +56,12 @@ class Watcher:
         due = list(self._changes.due(self._scan(), time.monotonic()))
         if not due:
             return 0
+        # before anything is done: what is written down and gone at the next start is withdrawn, if ever it was there
+        _write(self._book, {*self._changes.known, *(path for path, _ in due)})
         with progress("articles", len(due)) as bar:
             gravest = max(self._act(path, mark, bar) for path, mark in due)
             site.write(self._out)
+        _write(self._book, self._changes.known)
         return gravest
 
     def _scan(self) -> dict[Path, Mark]:
@@ -74,37 +77,22 @@ class Watcher:
         return found
 
     def _act(self, path: Path, mark: Mark | None, bar: Bar) -> int:
-        key = inputs.place(path).key
         try:
+            key = inputs.place(path).key
             came = running.outcome(self._shared, key, bar)
         except TryLater as error:
             self._changes.later(path, mark, time.monotonic() + AGAIN)
-            faults.write(f"claimwire: {clean(key)}: {error}: tried again in {AGAIN:.0f} s")
+            faults.write(f"claimwire: {clean(str(path))}: {error}: tried again in {AGAIN:.0f} s")
             return faults.LATER
+        except BadSetting as error:  # of this file's name alone: settings were checked at the start
+            self._changes.acted(path, mark)
+            faults.write(f"claimwire: {error}")
+            return faults.USAGE
         self._changes.acted(path, mark)
-        _write(self._book, self._changes.known)
         with bar.aside():
-            self._tell(key, came)
+            tell(key, came, self._out)
         bar.done()
         return running.code(came.digest) if came.digest else 0
-
-    def _tell(self, key: str, came: Outcome) -> None:
-        found = came.digest
-        if came.action in ("repeated", "passed over", "superseded"):
-            return
-        record: dict[str, object] = {"key": key, "action": came.action}
-        line = f"{clean(key)}: {came.action}"
-        if found is not None:
-            folder = self._out / "results" / found.article_id / found.version
-            claims = len(found.summary.claims) if found.summary else 0
-            states = {each.language: each.status for each in found.translations}
-            record |= {"status": found.status, "reason": found.reason, "claims": claims, "translations": states}
-            record |= {"article_id": found.article_id, "version": found.version, "folder": str(folder)}
-            told = ", ".join(f"{language} {state}" for language, state in states.items())
-            line = (
-                f"{clean(key)}: {f'refused: {found.reason}' if found.reason else f'{claims} claims; {told}'}; {folder}"
-            )
-        answer(record, line)
 
 
 def _read(book: Path) -> list[Path]:
@@ -114,8 +102,8 @@ def _read(book: Path) -> list[Path]:
         return []
 
 
-def _write(book: Path, known: list[Path]) -> None:
+def _write(book: Path, known: Iterable[Path]) -> None:
     book.parent.mkdir(parents=True, exist_ok=True)
     fresh = book.with_suffix(".new")
-    fresh.write_bytes(msgspec.json.encode([os.fspath(each) for each in known]))
+    fresh.write_bytes(msgspec.json.encode([os.fspath(each) for each in sorted(known)]))
     fresh.replace(book)
