@@ -25,8 +25,9 @@ def shown(path: str) -> str:
 
 @pytest.mark.parametrize("path", PATHS)
 def test_help_says_what_it_does_and_shows_how(path: str) -> None:
-    command = COMMANDS[path]
-    assert isinstance(command, Command)
+    command: Any = COMMANDS[path]
+    assert type(command) is Command, "claimwire.commands.app.App, not typer.Typer, please"
+    assert command.help
     assert len(manual.prose(command.help)) > 15
     assert manual.summary(command.help)
     assert manual.examples(command.help), "an Examples block in the docstring, please"
