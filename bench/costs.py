@@ -1,6 +1,6 @@
-"""What 1,000 articles cost: ``python -m bench.costs``. The requests of real jobs are counted on the local cloud, then priced by bench/costs.toml.
+"""What 1,000 articles cost: ``python -m bench.costs``. Requests of real jobs, counted on the local cloud, priced by bench/costs.toml.
 
-The ingest door runs in this process against the local cloud's services, with an engine that answers at once, so that every call can be seen.
+The ingest door runs in this process against the local cloud's services, with an engine that answers at once: every call can be seen.
 """
 
 from __future__ import annotations
@@ -137,11 +137,11 @@ def main() -> int:
     prices = msgspec.convert(tomllib.loads((Path(__file__).parent / "costs.toml").read_text()), Prices)
     calls: Counter[str] = Counter()
     with tempfile.TemporaryDirectory() as folder, serving(libre.speak) as server:
-        engine = {"CLAIMWIRE_LIBRE_URL": server.url, "CLAIMWIRE_LIBRE_KEY": libre.KEY}
-        os.environ.update(engine)
+        settings = {"CLAIMWIRE_LIBRE_URL": server.url, "CLAIMWIRE_LIBRE_KEY": libre.KEY}
+        os.environ.update(settings)
         try:
             cloud = deploy.up(
-                Path(folder) / "cloud", {"Targets": ",".join(TARGETS), "Engine": "libre"}, environment=engine
+                Path(folder) / "cloud", {"Targets": ",".join(TARGETS), "Engine": "libre"}, environment=settings
             )
             runs = counted(cloud, calls)
         finally:
