@@ -16,10 +16,11 @@ Client = Callable[[str], Any]
 
 
 class Deployment(Struct, frozen=True):
-    """One stack: ``outputs`` are CloudFormation's (infra/outputs.yml)."""
+    """One stack: ``outputs`` are CloudFormation's (infra/outputs.yml), ``parameters`` what it was deployed with."""
 
     outputs: Mapping[str, str]
     client: Client
+    parameters: Mapping[str, str] = {}
 
     @property
     def results(self) -> Bucket:
@@ -33,7 +34,8 @@ def find(stack: str, client: Client) -> Deployment:
         found = client("cloudformation").describe_stacks(StackName=stack)["Stacks"][0]
     except (ClientError, BotoCoreError) as error:
         raise BadSetting(f"no stack {stack!r} for these credentials and this region: {error}") from error
-    return Deployment({item["OutputKey"]: item["OutputValue"] for item in found.get("Outputs", [])}, client)
+    parameters = {item["ParameterKey"]: item.get("ParameterValue", "") for item in found.get("Parameters", [])}
+    return Deployment({item["OutputKey"]: item["OutputValue"] for item in found.get("Outputs", [])}, client, parameters)
 
 
 def ambient(service: str) -> Any:  # noqa: ANN401 - any service's client
