@@ -1,0 +1,170 @@
+"""Workers of the local cloud killed at every step of a job: ``python -m bench.kills_cloud [--times 20]``. Exit 1 where anything is wrong.
+
+The functions reach S3, SNS, DynamoDB, SQS and the engine through a door that sees each request, and kills the worker that asks (SIGKILL)
+before it arrives, while it may arrive, before its answer, or some milliseconds later. The queue then delivers the message again. What a
+notice tells of must be there when it is published: the door looks before it lets it pass.
+"""
+
+from __future__ import annotations
+
+import argparse
+import random
+import sys
+import tempfile
+import time
+from collections import Counter, defaultdict
+from collections.abc import Iterator, Mapping
+from contextlib import contextmanager
+from dataclasses import dataclass, field
+from pathlib import Path
+
+import msgspec
+
+from bench import storm
+from bench.killing import MOMENTS, Door, Kill, opened
+from bench.steps import Step, notice
+from bench.storm_cloud import PARAMETERS, Switch
+from bench.thin import thinned
+from claimwire import layout, pointer
+from claimwire.aws.store import Bucket
+from claimwire.local import deploy, mailbox
+from claimwire.local.clients import client
+from claimwire.local.state import Cloud, Folder
+from claimwire.models import Notice
+from tests.translators.servers import libre
+from tests.translators.servers.phrases import sentences
+from tests.translators.servers.serving import serving
+
+SHORT = {"IngestTimeout": "20", "VisibilityTimeout": "4", "MaxReceives": "3", "Scale": "standard"}
+SLOWEST = 0.02  # seconds that a kill may lag behind its moment
+
+
+@dataclass
+class Stage:
+    """A local cloud whose workers go through a door, and what the door found published too early."""
+
+    cloud: Cloud
+    door: Door
+    switch: Switch
+    early: list[str] = field(default_factory=list)
+
+    def look(self, step: Step) -> None:
+        """At a notice on its way: all that it names must be there."""
+        if step.name == "publish":
+            self.early += self._missing(msgspec.json.decode(notice(step), type=Notice))
+
+    def _missing(self, told: Notice) -> Iterator[str]:
+        results = Bucket(self.cloud.results_bucket, client(self.cloud, "s3"))
+        if not told.version or told.event == "digest.deleted":
+            return
+        current, _ = pointer.read(results, told.article_id)
+        there = set(results.list(layout.folder(told.article_id)))
+        wanted = {layout.file_key(told.article_id, told.version, file) for file in told.urls}
+        if current is None or current.version != told.version:
+            yield f"{told.key}: announced before it was current"
+        if wanted - there:
+            yield f"{told.key}: announced without {sorted(wanted - there)}"
+
+
+@contextmanager
+def stage(folder: Path, switch: Switch, **parameters: str) -> Iterator[Stage]:
+    """A local cloud with a door before it, for as long as the context lasts."""
+    door = Door(Folder(folder))
+    with serving(switch) as engine, opened(door) as url:
+        door.engine = engine.url
+        own = {"AWS_ENDPOINT_URL": url, "CLAIMWIRE_LIBRE_URL": url, "CLAIMWIRE_LIBRE_KEY": libre.KEY}
+        shared = folder / "shared"
+        try:
+            found = Stage(
+                deploy.up(
+                    folder, {**PARAMETERS, **SHORT, **parameters}, environment={**own, "PYTHONPATH": str(shared)}
+                ),
+                door,
+                switch,
+            )
+            thinned(found.cloud, shared)
+            door.articles, door.look = found.cloud.articles_bucket, found.look
+            yield found
+        finally:
+            deploy.down(folder, purge=True)
+
+
+def steps(there: Stage) -> list[str]:
+    """The steps of one article's job, in order."""
+    let_through(there, [article("first", 0)])
+    return there.door.steps["kills/first.txt"]
+
+
+def article(name: str, first: int) -> storm.Article:
+    """One of four sentences that no other has."""
+    return storm.Article(f"kills/{name}.txt", ["\n\n".join(sentences(4, 200_000 + 4 * first)).encode()])
+
+
+def let_through(there: Stage, articles: list[storm.Article], patience: float = 1800.0) -> storm.Storm:
+    """Upload them, and wait until all is calm; with the notices that came."""
+    plan = storm.Storm(articles, [])
+    with mailbox.subscribed(there.cloud) as box:
+        storm.sent(there.cloud, plan)
+        storm.calm(there.cloud, patience)
+        plan.notices = storm.heard(box)
+    return plan
+
+
+def killed(there: Stage, names: list[str], times: int, seed: int = 6) -> tuple[storm.Storm, Mapping[str, list[str]]]:
+    """Kill at each of the steps so many times, each time another article's worker; what is wrong, by step."""
+    chance = random.Random(seed)  # noqa: S311 (moments, not secrets)
+    trials = [(at, number) for at in range(len(names)) for number in range(times)]
+    rules, articles = dict[str, tuple[int, Kill]](), list[storm.Article]()
+    for count, (at, number) in enumerate(trials):
+        articles.append(article(f"{at}-{number}", 1 + count))
+        moment = MOMENTS[(number + at) % len(MOMENTS)]
+        rules[articles[-1].key] = at, Kill(moment, chance.uniform(0, SLOWEST))
+    there.door.rule = lambda key, at, _: rules[key][1] if key in rules and rules[key][0] == at else None
+    chance.shuffle(articles)
+    plan = let_through(there, articles)
+    wrong = defaultdict[str, list[str]](list)
+    for fault in [*storm.faults(there.cloud, plan), *_ids(plan), *there.early]:
+        step = next((name for key, name, _ in there.door.kills if key in fault), "")
+        wrong[step].append(fault)
+    return plan, wrong
+
+
+def _ids(plan: storm.Storm) -> Iterator[str]:
+    ids = defaultdict[str, set[str]](set)
+    for told in plan.notices:
+        ids[told.key].add(told.id)
+    for article in plan.articles:
+        if len(ids[article.key]) != 1:
+            yield f"{article.key}: {len(ids[article.key])} ids of notices"
+
+
+def table(there: Stage, names: list[str], wrong: Mapping[str, list[str]]) -> Iterator[str]:
+    """One row a step, in order of the first job."""
+    kills = Counter((name, kill.moment) for _, name, kill in there.door.kills)
+    yield f"{'step':32} {'kills':>6} " + " ".join(f"{moment:>7}" for moment in MOMENTS) + f" {'wrong':>6}"
+    for name in dict.fromkeys([*names, *(name for name, _ in kills)]):
+        each = [kills[name, moment] for moment in MOMENTS]
+        yield f"{name:32} {sum(each):6} " + " ".join(f"{one:7}" for one in each) + f" {len(wrong.get(name, ())):6}"
+
+
+def main() -> int:
+    """Run, print one table, and say whether all was well."""
+    parser = argparse.ArgumentParser(description=(__doc__ or "").partition("\n")[0])
+    parser.add_argument("--times", type=int, default=20)
+    asked = parser.parse_args()
+    with tempfile.TemporaryDirectory() as folder, stage(Path(folder) / "cloud", Switch()) as there:
+        names = steps(there)
+        begun = time.monotonic()
+        plan, wrong = killed(there, names, asked.times)
+        seconds = time.monotonic() - begun
+    print("\n".join(table(there, names, wrong)))
+    repeats = len(plan.notices) - len(plan.articles)
+    print(f"{len(there.door.kills)} kills of {len(plan.articles)} articles in {seconds:.0f} s")
+    print(f"{len(plan.notices)} notices, {repeats} of them again, with the same id")
+    faults = [fault for found in wrong.values() for fault in found]
+    print("\n".join(faults) or "nothing lost, nothing early, one id each")
+    return int(bool(faults) or len(there.door.kills) != len(plan.articles))
+
+
+if __name__ == "__main__":
+    sys.exit(main())
