@@ -32,8 +32,7 @@ def objects(digests: int, days: int, end: datetime.datetime, seed: int = 1) -> I
         entry = _entry(chance, words, names, number, moment)
         place = layout.place_of(entry.article_id, int(moment.timestamp()))
         yield layout.key_at(LANGUAGE, place), msgspec.json.encode(entry)
-        if entry.speakers:
-            yield layout.spoken_key(place, entry.speakers), b"{}"
+        yield layout.spoken_key(place, [LANGUAGE], entry.speakers), b"{}"
 
 
 def _entry(chance: random.Random, words: list[str], names: list[str], number: int, moment: datetime.datetime) -> Entry:

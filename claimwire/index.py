@@ -65,8 +65,7 @@ def entries(digest: Digest, source: Stat, same_as: tuple[str, ...] = ()) -> dict
     views = {view.language: view for view in render.views(digest)}
     made = {code: _entry(view, source, same_as[:MAX_COPIES]) for code, view in views.items()}
     found = {layout.key_at(code, place): msgspec.json.encode(entry) for code, entry in made.items()}
-    if speakers(digest):
-        found[layout.spoken_key(place, speakers(digest))] = b"{}"
+    found[layout.spoken_key(place, views, speakers(digest))] = b"{}"
     for name in speakers(digest):
         spoke = Spoke(speaker=name, languages=tuple(views))
         found.setdefault(layout.speaker_key(layout.speaker_id(name), place), msgspec.json.encode(spoke))

@@ -29,7 +29,8 @@ FILE = re.compile(
 
 # 9999-12-31T23:59:59 as seconds: index keys count down to it, so that a plain listing gives the newest first.
 _END_OF_TIME = 253_402_300_799
-_MOST_MARKS = 15
+ANY = "any"
+_MOST_MARKS, _ROOM = 10, 70
 
 
 def digest_hash(*parts: str) -> str:
@@ -78,19 +79,21 @@ def speaker_key(speaker: str, place: str) -> str:
     return f"index/speaker/{speaker}/{place}.json"
 
 
-def spoken_key(place: str, names: Iterable[str]) -> str:
-    """Key that says who speaks in an article, each by a mark: a listing alone counts them. ``place`` as in ``place_of``.
+def spoken_key(place: str, languages: Iterable[str], names: Iterable[str]) -> str:
+    """Key that says in which languages an article is listed, and who speaks in it, each by a mark: a listing alone counts them.
 
-    Names beyond the first fifteen are left out: a folder's file names end at 255 bytes.
+    ``place`` as in ``place_of``. A folder's file names end at 255 bytes: names beyond the first ten are left out, and for more languages
+    than have room stands ``any``.
     """
     marks = [speaker_mark(name) for name in names][:_MOST_MARKS]
-    return f"index/spoken/{day_of(place)}/{'.'.join([place, *marks])}.json"
+    known = "+".join(languages)
+    return f"index/spoken/{day_of(place)}/{'.'.join([place, known if len(known) <= _ROOM else ANY, *marks])}.json"
 
 
-def spoken(key: str) -> tuple[str, tuple[str, ...]]:
-    """The place, and the marks of the speakers, that such a key tells."""
-    place, *marks = key.rpartition("/")[2].removesuffix(".json").split(".")
-    return place, tuple(marks)
+def spoken(key: str) -> tuple[str, str, tuple[str, ...]]:
+    """The place, the languages joined by ``+`` (or ``any``), and the marks of the speakers, that such a key tells."""
+    place, languages, *marks = key.rpartition("/")[2].removesuffix(".json").split(".")
+    return place, languages, tuple(marks)
 
 
 def speaker_mark(name: str) -> str:

@@ -122,7 +122,7 @@ def test_one_upload_gives_every_result_and_one_notice(world: World) -> None:
     assert set(notice.languages) == {"en", "pt"}
     assert (
         len(list(world.out.list("index/"))) == 7
-    )  # two languages, two speakers, both in one, the text, the first with it
+    )  # two languages, two speakers, all in one, the text, the first with it
 
 
 def test_a_second_delivery_changes_nothing_and_asks_no_engine(world: World) -> None:

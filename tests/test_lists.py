@@ -141,13 +141,19 @@ def test_a_deleted_article_leaves_every_list(tmp_path: Path) -> None:
 def test_a_key_alone_says_who_speaks(shelf: FolderShelf) -> None:
     article = put(shelf, "a.txt", 1_700_000_000)
     [key] = shelf.list("index/spoken/")
-    place, marks = layout.spoken(key)
+    place, languages, marks = layout.spoken(key)
     assert key.startswith(f"index/spoken/{layout.day_of(place)}/{place}.")
     assert place.endswith(article)
+    assert languages == "en+pt+es"
     assert set(marks) == {layout.speaker_mark("ana lima"), layout.speaker_mark("Rui Costa")}
-    many = layout.spoken_key(place, [str(number) for number in range(40)])
-    assert len(many.rpartition("/")[2]) <= 255
-    assert layout.spoken(many)[1] == tuple(layout.speaker_mark(str(number)) for number in range(15))
+
+
+def test_a_key_of_many_fits_a_folder() -> None:
+    place, names = layout.place_of("a" * 32, 1_700_000_000), [str(number) for number in range(40)]
+    key = layout.spoken_key(place, ["zh-Hans"] * 8, names)
+    assert len(key.rpartition("/")[2]) <= 255
+    assert layout.spoken(key) == (place, "+".join(["zh-Hans"] * 8), tuple(map(layout.speaker_mark, names[:10])))
+    assert layout.spoken(layout.spoken_key(place, ["zh-Hans"] * 9, []))[1:] == ("any", ())
 
 
 def test_an_entry_names_the_copies_before_it(tmp_path: Path) -> None:

@@ -68,7 +68,9 @@ class Desk:
         return boards.listing(listing.listing(part, ways))
 
     def _day(self, day: str) -> dict[str, str]:
-        places = [layout.spoken(key)[0] for key in self.shelf.list(f"index/{self.language}/{day}/")]
+        places = [
+            key.rpartition("/")[2].removesuffix(".json") for key in self.shelf.list(f"index/{self.language}/{day}/")
+        ]
         entries = list(roll.read(self.shelf, self.language, places).values())
         pages, ways = _cut(entries), FolderPaths(self.language, self.known)
         names = [folderpaths.listed(self.language, day, number) for number in range(1, len(pages) + 1)]

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
+from itertools import chain
 
 from msgspec import Struct
 
@@ -10,7 +11,7 @@ from claimwire import layout
 from claimwire.lists import Shelf
 from claimwire.overview.keys import listed
 
-MOST = 40_000  # keys listed for one page: two an article
+MOST = 20_000  # articles counted for one page: twenty calls of S3
 
 
 class Tally(Struct, frozen=True):
@@ -21,7 +22,7 @@ class Tally(Struct, frozen=True):
 
 
 class Count(Struct, frozen=True):
-    """Speakers, those in most articles first; the ``articles`` there are, each day's. ``whole`` is False where there are more."""
+    """Speakers, those in most articles first, and how many ``articles`` there are. ``whole`` is False where there are more."""
 
     tallies: tuple[Tally, ...]
     articles: int
@@ -36,15 +37,14 @@ def days(shelf: Shelf, language: str) -> list[str]:
 def count(
     shelf: Shelf, language: str, of: Sequence[str], hidden: frozenset[str] = frozenset(), most: int = MOST
 ) -> Count:
-    """The speakers of the days named, newest first, in the articles that there are in ``language``."""
-    folders = [f"index/{part}/{day}/" for day in of for part in (language, "spoken")]
-    found = listed(shelf, folders, most)
+    """The speakers of the days named, newest first, in the articles that are listed in ``language``."""
+    found = listed(shelf, [f"index/spoken/{day}/" for day in of], most)
     places: dict[str, list[str]] = {}
-    there: set[str] = set()
-    for entries, spoken in zip(found.folders[::2], found.folders[1::2], strict=True):
-        there |= {place for key in entries if (place := layout.spoken(key)[0])[13:] not in hidden}
-        for place, marks in map(layout.spoken, spoken):
-            for mark in marks if place in there else ():
+    articles = 0
+    for place, languages, marks in map(layout.spoken, chain.from_iterable(found.folders)):
+        if (language in languages.split("+") or languages == layout.ANY) and place[13:] not in hidden:
+            articles += 1
+            for mark in marks:
                 places.setdefault(mark, []).append(place)
     tallies = [Tally(mark, tuple(at)) for mark, at in places.items()]
-    return Count(tuple(sorted(tallies, key=lambda each: (-len(each.places), each.places[0]))), len(there), found.whole)
+    return Count(tuple(sorted(tallies, key=lambda each: (-len(each.places), each.places[0]))), articles, found.whole)
