@@ -3,7 +3,8 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Mapping
+from collections.abc import Iterator, Mapping
+from contextlib import contextmanager
 
 import msgspec
 from msgspec import Struct
@@ -85,6 +86,17 @@ def from_mapping(values: Mapping[str, str]) -> Settings:
     except BadSetting as error:
         raise BadSetting(f"{PREFIX}TARGETS: {error}") from error
     return msgspec.convert(fields, Settings)
+
+
+@contextmanager
+def blaming(name: str) -> Iterator[None]:
+    """A BadSetting that names no variable of the environment is raised again with this one's name."""
+    try:
+        yield
+    except BadSetting as error:
+        if PREFIX in str(error):
+            raise
+        raise BadSetting(f"{name}: {error}") from error
 
 
 def _yes(name: str, value: str) -> bool:

@@ -5,7 +5,8 @@ from __future__ import annotations
 import functools
 import os
 import secrets
-from collections.abc import Mapping
+from collections.abc import Callable, Mapping
+from contextlib import AbstractContextManager, nullcontext
 from pathlib import Path
 from typing import TYPE_CHECKING
 
@@ -81,14 +82,16 @@ def cloud_job(env: Env) -> Job:
     from claimwire.aws.store import Bucket
     from claimwire.aws.table import TableLedger
 
-    wanted, keys, results = _known(settings.from_mapping(env)), link_keys(env), results_bucket(env)
+    wanted, keys, results = _known(settings.from_mapping(env), settings.blaming), link_keys(env), results_bucket(env)
     memory = TableMemory(required(env, "CLAIMWIRE_TABLE"), client("dynamodb"))
+    with settings.blaming("CLAIMWIRE_ENGINE"):
+        chain = build(wanted.engine, memory, engines(with_secret(env, client("secretsmanager"))))
     return Job(
         sources=Bucket(required(env, "CLAIMWIRE_ARTICLES_BUCKET"), client("s3")),
         results=results,
         topic=bus.topic(required(env, "CLAIMWIRE_TOPIC_ARN"), env.get("CLAIMWIRE_EVENT_BUS", "")),
         ledger=TableLedger(required(env, "CLAIMWIRE_TABLE"), client("dynamodb")),
-        chain=build(wanted.engine, memory, engines(with_secret(env, client("secretsmanager")))),
+        chain=chain,
         settings=_corrected(wanted, memory),
         link=capabilities.links(keys, required(env, "CLAIMWIRE_BASE_URL")),
         relative_link=capabilities.relative_links(keys),
@@ -152,16 +155,20 @@ def _cores() -> int:
     return min(8, len(os.sched_getaffinity(0)) if hasattr(os, "sched_getaffinity") else os.cpu_count() or 1)
 
 
-def _known(wanted: settings.Settings) -> settings.Settings:
+def _known(
+    wanted: settings.Settings, blaming: Callable[[str], AbstractContextManager[object]] = nullcontext
+) -> settings.Settings:
     """The settings again, once their names are known to name something; engines are checked where their chain is built."""
-    ranker(wanted.ranker)
+    with blaming("CLAIMWIRE_RANKER"):
+        ranker(wanted.ranker)
     tables = (
         ("order", wanted.order, ORDERS),
         ("detector", wanted.detector, DETECTORS),
     )
     for kind, name, table in tables:
-        if name not in table:
-            raise BadSetting(f"unknown {kind} {name!r}: choose one of {', '.join(table)}")
+        with blaming(f"CLAIMWIRE_{kind.upper()}"):
+            if name not in table:
+                raise BadSetting(f"unknown {kind} {name!r}: choose one of {', '.join(table)}")
     return wanted
 
 

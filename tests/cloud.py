@@ -8,6 +8,7 @@ import urllib.request
 from collections.abc import Callable, Iterator
 from contextlib import contextmanager
 from email.message import Message
+from functools import cache
 from typing import Any, NamedTuple
 
 import boto3
@@ -34,11 +35,13 @@ class _Stay(urllib.request.HTTPRedirectHandler):
         return None
 
 
-def get(url: str, headers: dict[str, str] | None = None, method: str = "GET") -> Answer:
+def get(
+    url: str, headers: dict[str, str] | None = None, method: str | None = None, body: bytes | None = None
+) -> Answer:
     """One plain request, through no proxy."""
     opener = urllib.request.build_opener(urllib.request.ProxyHandler({}), _Stay())
     try:
-        with opener.open(urllib.request.Request(url, headers=headers or {}, method=method), timeout=60) as answer:  # noqa: S310 (our own URLs)
+        with opener.open(urllib.request.Request(url, body, headers or {}, method=method), timeout=60) as answer:  # noqa: S310 (our own URLs)
             return Answer(answer.status, answer.read(), _lower(answer.headers))
     except urllib.error.HTTPError as error:
         with error:
@@ -49,8 +52,9 @@ def _lower(headers: Message) -> dict[str, str]:
     return {name.lower(): value for name, value in headers.items()}
 
 
+@cache
 def aws(cloud: Cloud, service: str) -> Any:
-    """A boto3 client of the local cloud, as a user would make one."""
+    """A boto3 client of the local cloud, as a user would make one; made once, as that costs more than most calls through it."""
     session: Any = boto3.Session(cloud.access_key, cloud.secret_key, region_name=cloud.region)
     return session.client(service, endpoint_url=cloud.endpoint)
 

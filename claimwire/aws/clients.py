@@ -50,3 +50,8 @@ def _made(service: Literal["s3", "sns", "sqs", "dynamodb", "secretsmanager", "ev
     # path style: one host name for all buckets, which the local cloud has and AWS still serves
     style = {"s3": {"addressing_style": "path"}, "signature_version": "s3v4"} if service == "s3" else {}
     return boto3.client(service, config=_CONFIG.merge(Config(**style)))  # type: ignore[arg-type]  # the overloads above say it
+
+
+def forget() -> None:
+    """Let go of every client: the next ones are made for the environment as it is then."""
+    _made.cache_clear()

@@ -48,7 +48,7 @@ class ShelvedFirefox(Firefox):
     ) -> None:
         match = _URL.fullmatch(models)
         if match is None:
-            raise BadSetting(f"{models!r} names no bucket: write s3://bucket/prefix")
+            raise BadSetting(f"{models!r} names no bucket: write s3://bucket/prefix into CLAIMWIRE_FIREFOX_MODELS")
         get = _getter(s3 or client("s3"), match[1], f"{match[2]}/" if match[2] else "", models)
         own = Path(tempfile.gettempdir(), "claimwire-models", weights.digest(models.encode())[:16])
         super().__init__(folder or own, source=Shelf(get, models), workers=workers)
