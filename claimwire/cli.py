@@ -8,6 +8,7 @@ import traceback
 
 from claimwire.commands import (
     about,
+    backfill,
     cloud,
     engines,
     estimate,
@@ -41,6 +42,7 @@ app.command(rich_help_panel=_FILES)(run)
 app.command(rich_help_panel=_FILES)(watch)
 app.command(rich_help_panel=_FILES)(pages.pages)
 app.command(rich_help_panel=_FILES)(estimate.estimate)
+app.command(rich_help_panel=_FILES)(backfill.backfill)
 app.command(rich_help_panel=_FILES)(engines.engines)
 app.add_typer(memory.app, name="memory", rich_help_panel=_FILES)
 app.command(rich_help_panel=_LOCAL)(cloud.up)

@@ -1,0 +1,138 @@
+"""An archive in a local cloud, its backfill broken off twice, and what must stand at the end."""
+
+from __future__ import annotations
+
+import os
+import signal
+import time
+from collections import Counter
+from collections.abc import Callable, Iterator
+from contextlib import contextmanager
+from pathlib import Path
+from typing import Any
+
+import msgspec
+
+from bench.storm import heard
+from bench.storm_cloud import PARAMETERS, Switch
+from claimwire import failures, layout
+from claimwire.aws import deployment
+from claimwire.aws.backfills import Backfills
+from claimwire.aws.store import Bucket
+from claimwire.backfill.batch import Counts
+from claimwire.backfill.progress import Look
+from claimwire.local import clients, deploy, mailbox, server, state
+from claimwire.local.state import Cloud
+from claimwire.models import Notice
+from claimwire.pointer import read
+from tests.translators.servers import libre
+from tests.translators.servers.phrases import sentences
+from tests.translators.servers.serving import serving
+
+PREFIX = "archive/"
+Tell = Callable[[str], None]
+
+
+class Yard:
+    """A local cloud that can be stopped and started again, whose engine is a server of ours."""
+
+    def __init__(self, folder: Path, engine: dict[str, str]) -> None:
+        self._folder, self._engine = folder, engine
+        self.cloud = self.up()
+
+    def up(self) -> Cloud:
+        """Started, with what it held before."""
+        self.cloud = deploy.up(self._folder, {**PARAMETERS, "VisibilityTimeout": "15"}, environment=self._engine)
+        return self.cloud
+
+    def down(self, *, purge: bool = False) -> None:
+        """Stopped: whatever runs in it is killed."""
+        deploy.down(self._folder, purge=purge)
+
+    def kill_workers(self) -> int:
+        """SIGKILL for every process that runs a function; how many there were."""
+        found = server.running(state.Folder(self._folder))
+        children = Path(f"/proc/{found.pid}/task").glob("*/children") if found else ()
+        pids = {int(pid) for each in children for pid in each.read_text().split()}
+        for pid in pids:
+            os.kill(pid, signal.SIGKILL)
+        return len(pids)
+
+    def backfills(self) -> Backfills:
+        """Its state machine."""
+
+        def client(service: str) -> Any:  # noqa: ANN401 - any service's client
+            return clients.client(self.cloud, service)  # type: ignore[call-overload]
+
+        return Backfills(deployment.find(clients.STACK, client))
+
+
+@contextmanager
+def yard(folder: Path, switch: Switch) -> Iterator[Yard]:
+    """A yard, for as long as the context lasts."""
+    with serving(switch) as engine:
+        made = Yard(folder, {"CLAIMWIRE_LIBRE_URL": engine.url, "CLAIMWIRE_LIBRE_KEY": libre.KEY})
+        try:
+            yield made
+        finally:
+            made.down(purge=True)
+
+
+def stored(cloud: Cloud, count: int) -> list[str]:
+    """So many articles, put there before anybody listened: no event tells of them. Their keys."""
+    s3, lines = clients.client(cloud, "s3"), iter(sentences(count * 2))
+    heard_of: Any = s3.get_bucket_notification_configuration(Bucket=cloud.articles_bucket)
+    heard_of.pop("ResponseMetadata")
+    s3.put_bucket_notification_configuration(Bucket=cloud.articles_bucket, NotificationConfiguration={})
+    keys = [f"{PREFIX}{number % 7}/a b+{number}.txt" for number in range(count)]
+    for key in keys:
+        body = f"{next(lines)}\n\n{next(lines)}".encode()
+        s3.put_object(Bucket=cloud.articles_bucket, Key=key, Body=body, ContentType="text/plain")
+    s3.put_bucket_notification_configuration(Bucket=cloud.articles_bucket, NotificationConfiguration=heard_of)
+    return keys
+
+
+def until(backfills: Backfills, execution: str, enough: Callable[[Look], bool], patience: float = 3600.0) -> Look:
+    """Look on until it is enough; raises TimeoutError."""
+    deadline = time.monotonic() + patience
+    while not enough(look := backfills.look(execution)):
+        if time.monotonic() > deadline:
+            raise TimeoutError(f"not within {patience:.0f} s: {look}")
+        time.sleep(0.5)
+    return look
+
+
+def crashed(here: Yard, keys: list[str], tell: Tell) -> tuple[list[Notice], Counts, Counts]:
+    """Run it; at a third the workers are killed, at two thirds all of it. The notices, the second run's counts, and a third's."""
+    with mailbox.subscribed(here.cloud) as box:
+        first = here.backfills().start(prefix=PREFIX)
+        until(here.backfills(), first, lambda look: look.finished >= len(keys) // 3)
+        tell(f"first crash: {here.kill_workers()} workers killed")
+        until(here.backfills(), first, lambda look: look.finished >= len(keys) * 2 // 3)
+        here.down()
+        here.up()
+        tell(f"second crash: the cloud stopped; the run {here.backfills().look(first).broken or 'had listed all'}")
+        again, over = here.backfills().start(prefix=PREFIX), lambda look: look.over
+        until(here.backfills(), again, over)
+        third = here.backfills().start(prefix=PREFIX)
+        until(here.backfills(), third, over)
+        return heard(box), here.backfills().counts(again), here.backfills().counts(third)
+
+
+def faults(cloud: Cloud, keys: list[str], notices: list[Notice]) -> list[str]:
+    """What is not as it must be; empty where each was done once."""
+    results = Bucket(cloud.results_bucket, clients.client(cloud, "s3"))
+    told = Counter({(notice.key, notice.id, notice.event) for notice in notices})
+    ids = Counter(key for key, _, _ in told)
+    wrong = [f"{key}: {ids[key]} different notices" for key in keys if ids[key] != 1]
+    wrong += [f"{key}: {event}" for key, _, event in told if event != "digest.ready"]
+    digests = Counter(key.split("/")[1] for key in results.list("results/") if key.endswith(f"/{layout.DIGEST}"))
+    names = {key: layout.article_id(cloud.articles_bucket, key) for key in keys}
+    wrong += [f"{key}: {digests[name]} digests" for key, name in names.items() if digests[name] != 1]
+    wrong += [f"{key}: not current" for key, name in names.items() if not _current(results, name)]
+    return wrong + [f"failed: {msgspec.json.encode(each).decode()}" for each in failures.listed(results)]
+
+
+def _current(results: Bucket, name: str) -> bool:
+    found, _ = read(results, name)
+    return found is not None and found.version is not None and found.event == "digest.ready"
