@@ -139,6 +139,8 @@ def test_who_was_not_given_a_link_gets_one_and_the_same_answer(cloud: Cloud, rea
     key, _, code = mac.partition(".")
     foreign = ready.urls["digest.pt.html"].partition("?k=")[2]
     stranger = "0" * 32
+    keys = capabilities.load_keys(clients.link_secret(cloud))
+    latest = capabilities.mint(keys, ready.article_id, purpose=capabilities.LATEST)
     refused = {
         "without a key": get(path),
         "tampered": get(f"{path}?k={key}.{('A' if code[0] != 'A' else 'B') + code[1:]}"),
@@ -146,6 +148,7 @@ def test_who_was_not_given_a_link_gets_one_and_the_same_answer(cloud: Cloud, rea
         "of another file": get(f"{path}?k={foreign}"),
         "of another article": get(url.replace(ready.article_id, stranger)),
         "of another version": get(url.replace(ready.version, stranger)),
+        "of another purpose": get(f"{path}?k={latest}"),
         "under another key id": get(f"{path}?k=k9.{code}"),
         "outside its folder": get(f"{cloud.base_url}/v1/articles/{ready.article_id}/..%2F..%2Flatest.json?k={mac}"),
     }

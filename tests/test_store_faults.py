@@ -130,6 +130,24 @@ def test_five_gigabytes_are_refused_by_their_head(world: World) -> None:
     assert f"{limits.MAX_BYTES:,}" in (digest.reason or "")
 
 
+def test_five_gigabytes_in_a_bucket_are_asked_for_their_head_alone(
+    world: World, bucket: Bucket, server: Server
+) -> None:
+    head = {
+        "Content-Length": "5000000000",
+        "ETag": '"e"',
+        "Last-Modified": "Mon, 23 Nov 2026 09:00:00 GMT",
+        "x-amz-version-id": "v1",
+    }
+    tags = b"<Tagging><TagSet></TagSet></Tagging>"
+    server.speak = lambda call: Sent(200, b"", head) if call.method == "HEAD" else Sent(200, tags)
+    digest = job.run(with_sources(world, bucket), KEY).digest
+    assert digest is not None
+    assert (digest.status, digest.source.size) == ("refused", 5_000_000_000)
+    asked = [(call.method, *call.query) for call in server.calls]
+    assert set(asked) == {("HEAD",), ("GET", "tagging", "versionId")}
+
+
 def test_an_archived_article_is_refused_once(world: World) -> None:
     archived = with_sources(world, Giant(world, Refused("The file lies in an archive class"), 0))
     digest = job.run(archived, KEY).digest

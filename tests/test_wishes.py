@@ -138,6 +138,31 @@ def test_what_the_upload_says_wins_over_its_folder_and_both_over_the_stack(world
     assert (found.targets, len(found.summary.claims)) == (("de",), 1)
 
 
+@pytest.mark.parametrize("where", ["metadata", "labels"])
+@pytest.mark.parametrize(
+    ("name", "value"),
+    [
+        ("targets", "tlh-klingon,,?"),
+        ("claims", "3.5"),
+        ("language", "\x00"),
+        ("summary-only", "🙂"),
+        ("x" * 200, "y" * 2000),
+    ],
+    ids=["targets", "claims", "language", "summary-only", "a long name"],
+)
+def test_nonsense_in_metadata_and_in_tags_is_refused_by_name(world: World, where: str, name: str, value: str) -> None:
+    world.upload()
+    refused = digest(labelled(world, **{where: {f"claimwire-{name}": value}}))  # type: ignore[arg-type]  # one of both
+    assert (refused.status, world.engine.asked) == ("refused", 0)
+    assert f"claimwire-{name}" in (refused.reason or "")
+
+
+def test_what_is_not_ours_in_metadata_and_tags_is_left_alone(world: World) -> None:
+    world.upload()
+    odd = {"": "", "claimwire": "?", "x-claimwire-targets": "tlh", "🙂": "\x00"}
+    assert digest(labelled(world, odd, odd)).status == "ready"
+
+
 def test_nonsense_is_refused_and_mended_by_a_new_upload_of_the_same_bytes(world: World) -> None:
     world.upload()
     refused = digest(labelled(world, {"claimwire-claims": "lots"}))
