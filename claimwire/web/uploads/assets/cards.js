@@ -15,6 +15,18 @@ function words(kind, name, values = {}) {
   return settings.words[kind][name].replace(/\{(\w+)\}/g, (_, key) => values[key]);
 }
 
+function row(page) {
+  const link = make("a", { href: page.url, target: "_blank", rel: "noopener", hreflang: page.language }, spoken(page.language));
+  if (page.own) link.append(`, ${settings.words.source}`);
+  if (page.title) link.append(": ", make("bdi", page.problem ? {} : { lang: page.language }, page.title));
+  if (!page.problem) return make("li", {}, link);
+  return make("li", {}, link, make("details", {}, make("summary", {}, settings.words.untranslated), page.problem));
+}
+
+function spoken(code) {
+  return settings.names[code] || new Intl.DisplayNames(["en"], { type: "language", fallback: "code" }).of(code);
+}
+
 class Card {
   constructor(name, began = Date.now()) {
     this.name = name;
@@ -80,12 +92,9 @@ class Card {
     this.buttons.append(button);
   }
 
-  pages(found) {
-    this.links.replaceChildren(...found.map((page) => {
-      const language = settings.names[page.language] || page.language;
-      const link = make("a", { href: page.url, target: "_blank", rel: "noopener", hreflang: page.language }, language);
-      if (page.title) link.append(": ", make("bdi", { lang: page.language }, page.title));
-      return make("li", {}, link, ...(page.problem ? [make("span", { class: "warn" }, ` ${page.problem}`)] : []));
-    }));
+  // The languages that are translated into come first, the article's own last.
+  pages(found, source) {
+    const rows = found.map((page) => ({ ...page, own: page.language === source }));
+    this.links.replaceChildren(...rows.sort((one, other) => one.own - other.own).map(row));
   }
 }

@@ -112,7 +112,8 @@ async function look(card, url) {
   if (!answer || !answer.ok) return card.remark(settings.words.unreachable);
   const standing = await answer.json();
   card.remark(Date.now() - card.began > LONG ? settings.words.long : "");
-  card.pages(standing.status === "ready" ? standing.pages : []);
-  const stage = settings.words.stages[standing.stage];
-  card.show(standing.status, stage, standing.reason || "");
+  const pages = standing.status === "ready" ? standing.pages : [];
+  card.pages(pages, standing.source_language);
+  const partly = pages.some((page) => page.problem) && words("states", "partly");
+  card.show(standing.status, partly || settings.words.stages[standing.stage], standing.reason || "");
 }
