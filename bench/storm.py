@@ -5,23 +5,19 @@ from __future__ import annotations
 import json
 import random
 import time
-from collections import Counter
 from collections.abc import Callable, Iterator, Mapping, Sequence
 from concurrent.futures import ThreadPoolExecutor
 from dataclasses import dataclass, field
 from functools import partial
-from typing import TYPE_CHECKING, Any
+from typing import TYPE_CHECKING
 from urllib.parse import quote_plus
 
 import msgspec
 
-from claimwire import failures, layout
-from claimwire.aws.store import Bucket
 from claimwire.local.clients import client
 from claimwire.local.mailbox import Mailbox
 from claimwire.local.state import Cloud
-from claimwire.models import Digest, Notice
-from claimwire.pointer import Pointer
+from claimwire.models import Notice
 from tests.translators.servers.phrases import sentences
 
 if TYPE_CHECKING:
@@ -29,12 +25,16 @@ if TYPE_CHECKING:
     from mypy_boto3_sqs import SQSClient
 
 TWICE, DISORDERED, CHANGED, DELETED, POISON = 0.30, 0.10, 0.05, 0.03, 0.02
+LATE = 0.5  # of what changes or goes: when half of all is done, so that it is announced, waiting, or in work
 _POISON = (b"", bytes(range(256)) * 40, b"1234 5678 ... !!!")
 
 
 @dataclass
 class Article:
-    """One key and what happens to it; ``texts`` are its contents one after another, ``lives`` whether it is there at the end."""
+    """One key and what happens to it; ``texts`` are its contents one after another, ``lives`` whether it is there at the end.
+
+    ``late``: it changes, or goes, when half of all is done. ``versions``: what the bucket called its contents.
+    """
 
     key: str
     texts: list[bytes]
@@ -42,6 +42,8 @@ class Article:
     twice: bool = False
     disordered: bool = False
     lives: bool = True
+    late: bool = False
+    versions: list[str] = field(default_factory=list)
 
 
 @dataclass
@@ -70,29 +72,48 @@ def _article(number: int, chance: random.Random, lines: Iterator[str]) -> Articl
     if chance.random() < POISON:
         return Article(key, [chance.choice(_POISON)], poison=True, twice=chance.random() < TWICE)
     texts = [text(), text()] if chance.random() < CHANGED else [text()]
-    lives = chance.random() >= DELETED
-    return Article(key, texts, twice=chance.random() < TWICE, disordered=chance.random() < DISORDERED, lives=lives)
+    lives, late = chance.random() >= DELETED, chance.random() < LATE
+    return Article(key, texts, False, chance.random() < TWICE, chance.random() < DISORDERED, lives, late)
 
 
 def sent(cloud: Cloud, storm: Storm, workers: int = 8) -> None:
     """Upload, replace, delete and repeat, from several threads at once."""
-    with ThreadPoolExecutor(workers) as pool:
-        list(pool.map(partial(_send, cloud, client(cloud, "s3"), client(cloud, "sqs")), storm.articles))
+    _each(partial(_send, cloud, client(cloud, "s3"), client(cloud, "sqs")), storm.articles, workers)
     for stray in storm.strays:
         client(cloud, "sqs").send_message(QueueUrl=cloud.queue_url, MessageBody=stray)
+    late = [article for article in storm.articles if article.late]
+    while late and waiting(cloud) > len(storm.articles) / 2:
+        time.sleep(0.3)
+    _each(partial(_finish, cloud, client(cloud, "s3")), late, workers)
+
+
+def _each(do: Callable[[Article], None], articles: Sequence[Article], workers: int) -> None:
+    with ThreadPoolExecutor(workers) as pool:
+        list(pool.map(do, articles))
 
 
 def _send(cloud: Cloud, s3: S3Client, sqs: SQSClient, article: Article) -> None:
     if article.disordered:  # of what has not happened yet
         _event(cloud, sqs, article, "ObjectRemoved:DeleteMarkerCreated", 0)
-    for text in article.texts:
-        s3.put_object(Bucket=cloud.articles_bucket, Key=article.key, Body=text, ContentType="text/plain")
-    if not article.lives:
-        s3.delete_object(Bucket=cloud.articles_bucket, Key=article.key)
+    _put(cloud, s3, article, article.texts[0])
+    if not article.late:
+        _finish(cloud, s3, article)
     if article.twice:
         _event(cloud, sqs, article, "ObjectCreated:Put", 0)
     if article.disordered:  # long after it happened
         _event(cloud, sqs, article, "ObjectCreated:Put", 2)
+
+
+def _finish(cloud: Cloud, s3: S3Client, article: Article) -> None:
+    for text in article.texts[1:]:
+        _put(cloud, s3, article, text)
+    if not article.lives:
+        s3.delete_object(Bucket=cloud.articles_bucket, Key=article.key)
+
+
+def _put(cloud: Cloud, s3: S3Client, article: Article, text: bytes) -> None:
+    put = s3.put_object(Bucket=cloud.articles_bucket, Key=article.key, Body=text, ContentType="text/plain")
+    article.versions.append(put["VersionId"])
 
 
 def _event(cloud: Cloud, sqs: SQSClient, article: Article, name: str, delay: int) -> None:
@@ -103,9 +124,9 @@ def _event(cloud: Cloud, sqs: SQSClient, article: Article, name: str, delay: int
 
 def waiting(cloud: Cloud) -> int:
     """Messages that wait, are delayed, or are in work, in both queues."""
-    names = ("", "NotVisible", "Delayed")
+    sqs, names = client(cloud, "sqs"), ("", "NotVisible", "Delayed")
     found: list[Mapping[str, str]] = [
-        client(cloud, "sqs").get_queue_attributes(QueueUrl=url, AttributeNames=["All"])["Attributes"]  # type: ignore[misc]
+        sqs.get_queue_attributes(QueueUrl=url, AttributeNames=["All"])["Attributes"]  # type: ignore[misc]
         for url in (cloud.queue_url, cloud.dlq_url)
     ]
     return sum(int(one.get(f"ApproximateNumberOfMessages{name}", 0)) for one in found for name in names)
@@ -124,56 +145,12 @@ def calm(cloud: Cloud, patience: float, look: Callable[[int], None] = lambda _: 
 
 
 def heard(box: Mailbox) -> list[Notice]:
-    """All notices that came."""
-    envelopes = iter(lambda: box.receive(1), None)
-    return [msgspec.json.decode(envelope["Message"], type=Notice) for envelope in envelopes]
-
-
-def faults(cloud: Cloud, storm: Storm) -> list[str]:
-    """What is not as it must be; empty where all is well."""
-    results = Bucket(cloud.results_bucket, client(cloud, "s3"))
-    wrong = [fault for article in storm.articles for fault in _of_article(cloud, results, storm.notices, article)]
-    indexed = set(results.list("index/"))
-    named = {key for article in storm.articles for key in _pointer(cloud, results, article)[1].index}
-    wrong += [f"index: {key} is left over" for key in sorted(indexed - named)]
-    wrong += [f"index: {key} is missing" for key in sorted(named - indexed)]
-    by_version = Counter((notice.article_id, notice.version, notice.event, notice.id) for notice in storm.notices)
-    if len({found[:3] for found in by_version}) != len(by_version):
-        wrong.append("a repeated notice has another id")
-    failed = [failure.reason for failure in failures.listed(results)]
-    if len(failed) != len(storm.strays):
-        wrong.append(f"{len(failed)} failures instead of {len(storm.strays)}: {failed[:5]}")
-    return wrong
-
-
-def _pointer(cloud: Cloud, results: Bucket, article: Article) -> tuple[str, Pointer]:
-    name = layout.article_id(cloud.articles_bucket, article.key)
-    data = results.get(layout.pointer_key(name))
-    empty = Pointer(article_id=name, event="digest.failed", order="", epoch=0)
-    return name, msgspec.json.decode(data, type=Pointer) if data else empty
-
-
-def _of_article(cloud: Cloud, results: Bucket, notices: Sequence[Notice], article: Article) -> Iterator[str]:
-    name, current = _pointer(cloud, results, article)
-    told: set[Any] = {(notice.event, notice.version) for notice in notices if notice.article_id == name}
-    if not article.lives:
-        files = [key for key in results.list(layout.folder(name)) if key != layout.pointer_key(name)]
-        if current.version is not None or files:
-            yield f"{article.key}: deleted, but {current.version} and {len(files)} files are there"
-        if current.previous and ("digest.deleted", current.previous) not in told:
-            yield f"{article.key}: its deletion was not announced"
-        return
-    digest = _digest(results, name, current)
-    if digest is None:
-        yield f"{article.key}: no digest"
-    elif digest.status != ("refused" if article.poison else "ready"):
-        yield f"{article.key}: {digest.status}: {digest.reason}"
-    elif digest.article and digest.article.text.encode() != article.texts[-1]:
-        yield f"{article.key}: not its last text"
-    elif (current.event, current.version) not in told:
-        yield f"{article.key}: {current.event} was not announced"
-
-
-def _digest(results: Bucket, name: str, current: Pointer) -> Digest | None:
-    data = results.get(layout.file_key(name, current.version or "none", layout.DIGEST))
-    return msgspec.json.decode(data, type=Digest) if data else None
+    """All notices that came, in their order."""
+    sqs, found = client(box.cloud, "sqs"), list[Notice]()
+    while messages := sqs.receive_message(QueueUrl=box.queue_url, WaitTimeSeconds=1, MaxNumberOfMessages=10).get(
+        "Messages"
+    ):
+        for message in messages:
+            found.append(msgspec.json.decode(json.loads(message["Body"])["Message"], type=Notice))
+            sqs.delete_message(QueueUrl=box.queue_url, ReceiptHandle=message["ReceiptHandle"])
+    return found

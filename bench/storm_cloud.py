@@ -17,7 +17,7 @@ from collections.abc import Iterator
 from contextlib import contextmanager
 from pathlib import Path
 
-from bench import storm
+from bench import storm, storm_faults
 from claimwire.local import deploy, mailbox
 from claimwire.local.state import Cloud
 from tests.translators.servers import libre
@@ -34,10 +34,11 @@ PARAMETERS = {
 
 
 class Switch:
-    """A translation server that can be put out of order; ``texts`` are those that it translated."""
+    """A translation server that can be put out of order, or be slow; ``texts`` are those that it translated."""
 
     def __init__(self) -> None:
         self.dead = threading.Event()
+        self.delay = 0.0
         self.texts: list[str] = []
 
     def __call__(self, call: Call) -> Sent:
@@ -45,6 +46,7 @@ class Switch:
         if self.dead.is_set():
             return said({"error": "down"}, 503)
         if call.path == "/translate":
+            time.sleep(self.delay)
             self.texts += call.json()["q"]
         return libre.speak(call)
 
@@ -77,7 +79,7 @@ def weather(
         storm.calm(cloud, patience)
         plan.seconds = time.monotonic() - begun
         plan.notices = storm.heard(box)
-    return storm.faults(cloud, plan), len(plan.notices)
+    return storm_faults.of(cloud, plan), len(plan.notices)
 
 
 def main() -> int:
