@@ -89,6 +89,21 @@ def test_metadata_with_nonsense_is_refused_by_name(cloud: Cloud) -> None:
     assert "claimwire-targets" in (found.reason or "")
 
 
+def test_an_upload_names_a_registered_glossary_and_no_other(cloud: Cloud, folder: Path, tmp_path: Path) -> None:
+    words = tmp_path / "words.csv"
+    words.write_text("term,pt\ncouncil,vereação\n")
+    assert "desk: 1 term, added" in command("glossary", folder, "add", "desk", str(words))
+    assert command("glossary", folder, "list").startswith("desk\t1\t")
+    council = b"The council spent 81 pounds on bridge 82.\n\nThe council spent 83 pounds on bridge 84.\n"
+    found, _ = uploaded(cloud, "words/a.txt", council, "digest.ready", Metadata={"claimwire-glossary": "desk"})
+    key = layout.file_key(found.article_id, found.version, layout.DIGEST)
+    assert "vereação" in (Bucket(cloud.results_bucket, aws(cloud, "s3")).get(key) or b"").decode()
+    found, _ = uploaded(cloud, "words/b.txt", council, "digest.refused", Metadata={"claimwire-glossary": "dsek"})
+    assert "there is no glossary 'dsek'; there are: desk" in (found.reason or "")
+    assert "desk is removed" in command("glossary", folder, "remove", "desk")
+    assert "desk\t" not in command("glossary", folder, "list")
+
+
 def test_a_version_deleted_for_good_gives_its_place_back_to_the_one_before(cloud: Cloud) -> None:
     first, _ = uploaded(cloud, "versions/a.txt", text(72_000), "digest.ready")
     second, newer = uploaded(cloud, "versions/a.txt", text(73_000), "digest.updated")

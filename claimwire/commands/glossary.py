@@ -42,7 +42,8 @@ def add(name: Name, file: WordsFile, stack: StackName = None, folder: State = st
     if before and before != key:
         place.results.delete(before)
     told = {"glossary": name, "terms": len(found.entries), "identity": found.identity}
-    answer(told, f"{name}: {len(found.entries)} terms {'instead of those before' if before else 'added'}")
+    terms = "1 term" if len(found.entries) == 1 else f"{len(found.entries):,} terms"
+    answer(told, f"{name}: {terms}, {'instead of those before' if before else 'added'}")
 
 
 @app.command("list")
