@@ -6,7 +6,6 @@ import contextlib
 import http.client
 import json
 import os
-import signal
 import socket
 import subprocess
 import sys
@@ -70,8 +69,8 @@ def running(code: Path, handler: str, environment: Mapping[str, str], log: Path,
             _await(process, port)
             yield Runtime(port, log)
         finally:
-            os.killpg(process.pid, signal.SIGKILL)
-            process.wait()
+            process.terminate()  # it ends the function's process, which has a group of its own
+            process.wait(20)
 
 
 def _free_port() -> int:
