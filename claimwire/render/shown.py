@@ -39,6 +39,7 @@ class Shown:
 
 def shown(view: View, summary: Summary, voices: list[Voice]) -> list[Shown]:
     """The claims by rank."""
+    text = view.digest.article.text if view.digest.article else ""
     tints = {rank: voice.tint for voice in voices for rank in voice.ranks}
     return [
         Shown(
@@ -46,7 +47,7 @@ def shown(view: View, summary: Summary, voices: list[Voice]) -> list[Shown]:
             claim=claim,
             tint=tints[rank],
             name=full(claim.speaker) if claim.speaker else None,
-            basis=basis(summary, claim),
+            basis=basis(summary, claim, text),
             said=view.of(claim) if view.translated else None,
             was=of_claim(claim),
             notes=[*_notes(view, summary, claim)],
@@ -81,5 +82,7 @@ def bases(digest: Digest) -> list[tuple[str, int]]:
     summary = digest.summary
     if summary is None or not summary.claims:
         return []
-    found = [basis(summary, claim) for claim in summary.claims]
+    text = digest.article.text if digest.article else ""
+    kinds = [basis(summary, claim, text) for claim in summary.claims]
+    found = ["open" if kind == "bare" else kind for kind in kinds]
     return [(kind, found.count(kind)) for kind in ("named", "resolved", "open", "article", "unsought") if kind in found]
