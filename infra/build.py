@@ -20,6 +20,7 @@ from packaging.requirements import Requirement
 
 from claimwire.local import archive, checkout, package, rules
 from claimwire.local.checkout import Checkout
+from infra import wheels
 
 PYTHON = "3.12"
 ARCHITECTURES = {"x86_64": "x86_64", "arm64": "aarch64"}  # Lambda's names, and those of wheels
@@ -81,6 +82,7 @@ def _dependencies(house: Checkout, architecture: str, compiler: str | None) -> P
             pip.build_sources(rules.load().sources)
             pip.choose(ARCHITECTURES[architecture], [str(one) for one in wanted if one.name not in weights])
             pip.choose("x86_64", [str(one) for one in wanted if one.name in weights], "--no-deps")
+            pip.check(ARCHITECTURES[architecture])
             pip.unpack(folder)
         if compiler is not None:
             archive.compile_modules(folder, compiler)
@@ -116,6 +118,14 @@ class _Pip:
         choice = ["--only-binary", ":all:", "--implementation", "cp", "--python-version", PYTHON, *platforms]
         folders = ["--dest", str(self.chosen), "--find-links", str(self.built)]
         self._run("download", *folders, *choice, *options, *requirements)
+
+    def check(self, machine: str) -> None:
+        """Refuse what does not run there, by the wheels' tags; of some packages, data alone is used."""
+        named = (wheel.name for wheel in self.chosen.glob("*.whl"))
+        code = (name for name in named if name.partition("-")[0].replace("_", "-") not in rules.load().weights)
+        wrong = wheels.misfits(sorted(code), PYTHON, machine)
+        if wrong:
+            raise SystemExit(f"no wheel for {machine} and Python {PYTHON}: {', '.join(wrong)}")
 
     def unpack(self, folder: Path) -> None:
         """Lay out what the rules want of every wheel."""
