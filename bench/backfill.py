@@ -13,7 +13,7 @@ import time
 from functools import partial
 from pathlib import Path
 
-from bench import backfill_cloud
+from bench import backfill_cloud, backfill_folder
 from bench.storm_cloud import Switch
 
 Row = tuple[str, str]
@@ -40,7 +40,26 @@ def cloud(articles: int) -> tuple[list[Row], list[str]]:
     return rows, wrong
 
 
-PLACES = {"cloud": cloud}
+def folder(articles: int) -> tuple[list[Row], list[str]]:
+    """In a folder: the same."""
+    switch, begun = Switch(), time.monotonic()
+    with tempfile.TemporaryDirectory() as root:
+        said, wrong = backfill_folder.run(Path(root), articles, 2, switch, partial(print, flush=True))
+    second, third = (dict(line.split("\t") for line in each.splitlines() if "\t" in line) for each in said)
+    if third.get("done before") != f"{articles:,}":
+        wrong.append(f"a third run says {third}")
+    sent, distinct = switch.paid()
+    rows = [
+        ("articles", f"{articles:,}"),
+        ("seconds", f"{time.monotonic() - begun:.0f}"),
+        ("the second run: done before / now", f"{second.get('done before', 0)} / {second.get('done', 0)}"),
+        ("a third run: done before / now", f"{third.get('done before', 0)} / {third.get('done', 0)}"),
+        ("characters paid / distinct", f"{sent:,} / {distinct:,} = {sent / max(distinct, 1):.4f}"),
+    ]
+    return rows, wrong
+
+
+PLACES = {"cloud": cloud, "folder": folder}
 
 
 def main() -> int:
