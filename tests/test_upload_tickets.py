@@ -117,6 +117,7 @@ def test_any_name_makes_a_key_that_can_be(name: str, ending: str) -> None:
         (b'{"name": "a.txt"}', 400, "`size`"),
         ({"name": "a.txt", "size": "9"}, 400, "$.size"),
         ({"name": "a.txt", "size": -1}, 400, "$.size"),
+        ({"name": "a.txt", "size": 1.5}, 400, "whole number"),
         ({"name": "a.txt", "size": 1, "key": "wire/a.txt"}, 400, "key"),
         ({"name": "a" * 2000, "size": 1}, 400, "$.name"),
         (b'{"name": "\xff", "size": 1}', 400, "not understood"),
@@ -124,8 +125,8 @@ def test_any_name_makes_a_key_that_can_be(name: str, ending: str) -> None:
         ({"name": "a.txt", "size": MAX_BYTES + 1}, 413, "10,000,001 bytes"),
         ({"name": "a.exe", "size": 9, "type": "application/x-msdownload"}, 415, "txt, text, md"),
         ({"name": "noending", "size": 9}, 415, "pdf"),
-        ({"name": "a.txt", "size": 9, "targets": ["de"]}, 400, "pt, es, ar"),
-        ({"name": "a.txt", "size": 9, "targets": ["es\r\nX: y"]}, 400, "targets"),
+        ({"name": "a.txt", "size": 9, "targets": ["de"]}, 422, "pt, es, ar"),
+        ({"name": "a.txt", "size": 9, "targets": ["es\r\nX: y"]}, 422, "targets"),
     ],
 )
 def test_what_cannot_be_is_refused_by_name(house: House, wanted: object, status: int, says: str) -> None:

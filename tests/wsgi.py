@@ -57,5 +57,7 @@ def event(environ: dict[str, Any], path: str) -> dict[str, Any]:
         "headers": headers,
         "requestContext": {"http": {"method": environ["REQUEST_METHOD"], "path": path}},
         "pathParameters": {"proxy": path.removeprefix("/v1/")},
+        "body": base64.b64encode(environ["wsgi.input"].read(int(environ.get("CONTENT_LENGTH") or 0))).decode(),
+        "isBase64Encoded": True,
         **({"queryStringParameters": {name: ",".join(values) for name, values in query.items()}} if query else {}),
     }

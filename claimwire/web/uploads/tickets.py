@@ -24,7 +24,7 @@ class Wanted(Struct, frozen=True, kw_only=True, forbid_unknown_fields=True):
     """What an uploader has: a file's name, its size in bytes, what the browser calls its type; ``targets`` empty are all."""
 
     name: Annotated[str, Meta(max_length=1000)]
-    size: Annotated[int, Meta(ge=0)]
+    size: Annotated[float, Meta(ge=0)]  # to JSON 9.0 is a whole number too
     type: Annotated[str, Meta(max_length=200)] = ""
     targets: Annotated[tuple[str, ...], Meta(max_length=100)] = ()
 
@@ -64,11 +64,13 @@ def issue(door: Door, request: Request, folder: str) -> Reply:
 
 
 def _refused(inbox: Inbox, wanted: Wanted) -> Reply | None:
+    if not wanted.size.is_integer():
+        return plain(400, "size: a whole number of bytes is meant.")
     if not 1 <= wanted.size <= MAX_BYTES:
-        return plain(413, f"A file of {wanted.size:,} bytes is not taken: 1 to {MAX_BYTES:,} are.")
+        return plain(413, f"A file of {wanted.size:,.0f} bytes is not taken: 1 to {MAX_BYTES:,} are.")
     more = [code for code in wanted.targets if code not in inbox.targets]
     if more:
-        return plain(400, f"targets: this stack translates into {', '.join(inbox.targets)}.")
+        return plain(422, f"targets: this stack translates into {', '.join(inbox.targets)}.")
     return None
 
 

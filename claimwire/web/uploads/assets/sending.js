@@ -19,7 +19,7 @@ function chosen() {
 }
 
 function check(file) {
-  const megabytes = (bytes) => (bytes / 1e6).toFixed(1).replace(".0", "");
+  const megabytes = (bytes) => Math.ceil(bytes / 1e5) / 10;
   const ending = file.name.includes(".") ? file.name.split(".").pop().toLowerCase() : "";
   if (!file.size) throw new Problem("empty", {}, false);
   if (file.size > settings.limit) throw new Problem("large", { size: megabytes(file.size), limit: megabytes(settings.limit) }, false);
@@ -63,7 +63,7 @@ function put(card, file, ticket) {
 
 function refusal(text, file) {
   const code = (/<Code>(\w+)<\/Code>/.exec(text) || [])[1] || "";
-  if (code === "EntityTooLarge") return new Problem("large", { size: Math.ceil(file.size / 1e6), limit: settings.limit / 1e6 }, false);
+  if (code === "EntityTooLarge") return new Problem("large", { size: Math.ceil(file.size / 1e5) / 10, limit: settings.limit / 1e6 }, false);
   if (code === "AccessDenied" && /expired/i.test(text)) return new Problem("late");
   return new Problem("store", { code: code || "?" });
 }
