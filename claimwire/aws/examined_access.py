@@ -39,8 +39,9 @@ _ASKED: dict[str, tuple[str, Callable[[Any, Deployment], object]]] = {
 
 def credentials(client: Client) -> Iterator[Finding]:
     """Whose they are, and for which region."""
+    region = client("cloudformation").meta.region_name  # which raises where none is set; STS answers without one
     found = client("sts").get_caller_identity()
-    yield ok("credentials", f"{found['Arn']}, account {found['Account']}, region {client('sts').meta.region_name}")
+    yield ok("credentials", f"{found['Arn']}, account {found['Account']}, region {region}")
 
 
 def rights(there: Deployment) -> Iterator[Finding]:

@@ -8,6 +8,7 @@ from botocore.exceptions import BotoCoreError, ClientError
 
 from claimwire.aws.clients import code
 from claimwire.aws.deployment import Deployment
+from claimwire.aws.examined_state import environment
 from claimwire.findings import Finding, ok, warn
 
 _FEW = 50  # functions at once: new accounts begin with 10, which uploads and readers then share
@@ -25,13 +26,15 @@ def concurrency(there: Deployment) -> Iterator[Finding]:
 
 
 def translate(there: Deployment) -> Iterator[Finding]:
-    """Amazon Translate's own quotas, where they can be read."""
+    """Amazon Translate's own quotas, where the stack asks it and they can be read."""
+    if "amazon" not in environment(there).get("CLAIMWIRE_ENGINE", ""):
+        return
     try:
         pages = there.client("service-quotas").get_paginator("list_service_quotas").paginate(ServiceCode=_TRANSLATE[0])
         found = [each for page in pages for each in page["Quotas"] if _TRANSLATE[1] in each["QuotaName"].lower()]
     except (ClientError, BotoCoreError) as error:
         reason = code(error) if isinstance(error, ClientError) else type(error).__name__
-        run = "allow these credentials servicequotas:ListServiceQuotas; it matters to the engine amazon alone"
+        run = "allow these credentials servicequotas:ListServiceQuotas"
         yield warn("translate", f"quotas of Amazon Translate cannot be read ({reason})", run)
         return
     for each in found:

@@ -34,7 +34,7 @@ def stack(name: str, client: Client) -> Iterator[Finding]:
 
 def settings(there: Deployment) -> Iterator[Finding]:
     """Whether the function's settings, those in the secret too, are such that it can work."""
-    env = _environment(there)
+    env = environment(there)
     try:
         wanted = from_mapping(with_secret(env, there.client("secretsmanager")))
         prefixes.parsed(env.get(prefixes.NAME, ""), wanted)
@@ -80,7 +80,8 @@ def queues(there: Deployment) -> Iterator[Finding]:
         yield warn("queues", f"{lost} failed and not recorded yet", "claimwire failures, then claimwire redrive")
 
 
-def _environment(there: Deployment) -> dict[str, str]:
+def environment(there: Deployment) -> dict[str, str]:
+    """The settings of the ingest function."""
     found = there.client("lambda").get_function_configuration(FunctionName=there.outputs["IngestFunction"])
     variables: dict[str, str] = found["Environment"]["Variables"]
     return variables

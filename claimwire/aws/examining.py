@@ -29,7 +29,11 @@ def checks(stack: str, client: Client) -> dict[str, Check]:
     """Check-ups by name: of the credentials first, then of the stack."""
 
     def there(check: Callable[[Deployment], Iterator[Finding]]) -> Iterator[Finding]:
-        yield from check(find(stack, client))
+        try:
+            place = find(stack, client)
+        except BadSetting:
+            return  # the check of the stack has said so
+        yield from check(place)
 
     own: dict[str, Check] = {
         "credentials": functools.partial(examined_access.credentials, client),

@@ -152,7 +152,8 @@ def _lines(rows: dict[str, str]) -> str:
 def _next_steps(cloud: Cloud, folder: Path) -> str:
     from claimwire.commands.upload import latest_urls
 
-    program = "claimwire" if shutil.which("claimwire") else shlex.quote(sys.argv[0])
+    # from a checkout it need not be on the path
+    program = "claimwire" if shutil.which("claimwire") else f"{shlex.quote(sys.executable)} -m claimwire"
     option = "" if folder == state.DEFAULT else f" --state {shlex.quote(str(folder))}"
     return f"""
 upload:    eval "$({program} env{option})" && aws s3 cp examples/{SAMPLE} s3://{cloud.articles_bucket}/
