@@ -13,16 +13,16 @@ from playwright.sync_api import Browser, expect
 
 from bench.structure import ROOT
 from claimwire.aws import presign
+from claimwire.aws.stages import TableStages
 from claimwire.commands import uploadpage
 from claimwire.commands.target import deployed
-from claimwire.layout import UPLOADS
 from claimwire.local import deploy
 from claimwire.local.state import Cloud
 from claimwire.models import Digest
 from claimwire.readers.limits import MAX_BYTES
 from tests.browser import DESKTOP, NARROW, PHONE, Scheme, visit
 from tests.cloud import aws, get, until
-from tests.uploadbox import give, post, state, ticket
+from tests.uploadbox import give, keys, post, state, ticket
 
 pytestmark = pytest.mark.timeout(600)
 SAMPLE = ROOT / "examples" / "grain-corridor.en.html"
@@ -49,11 +49,6 @@ def cloud(folder: Path) -> Iterator[Cloud]:
 def url(cloud: Cloud, folder: Path) -> str:
     """The address that `claimwire up` ends in."""
     return uploadpage.link(deployed(None, folder), uploadpage.DESK)
-
-
-def keys(cloud: Cloud) -> list[str]:
-    found = aws(cloud, "s3").list_objects_v2(Bucket=cloud.articles_bucket, Prefix=UPLOADS).get("Contents", [])
-    return [item["Key"] for item in found]
 
 
 def test_from_the_upload_box_to_the_digest(chromium: Browser, url: str, cloud: Cloud) -> None:
@@ -179,6 +174,7 @@ def test_the_store_itself_holds_to_the_ticket(cloud: Cloud, url: str) -> None:
     assert post(to, fields, STORY.encode()).status == 204
     assert keys(cloud) == [*before, given["key"]]
     until(lambda: json.loads(get(given["status"]).body)["status"] == "ready", "it is ready")
+    assert TableStages(cloud.table, aws(cloud, "dynamodb")).told(given["article_id"]) == "announce"
     digest = msgspec.json.decode(get(given["digest"]).body, type=Digest)
     assert (digest.source.key, digest.article_id) == (given["key"], given["article_id"])
     assert get(given["pages"]["pt"]).status == get(given["latest"]).status == 200

@@ -9,7 +9,9 @@ from typing import Any
 
 from playwright.sync_api import Page, expect
 
-from tests.cloud import PATIENCE, Answer, get
+from claimwire.layout import UPLOADS
+from claimwire.local.state import Cloud
+from tests.cloud import PATIENCE, Answer, aws, get
 
 ENDS = "ready", "refused", "failed", "deleted", "stopped"
 
@@ -35,6 +37,12 @@ def state(page: Page, name: str) -> str:
     ends = ", ".join(f"[data-state={end}]" for end in ENDS)
     expect(card.and_(page.locator(ends))).to_be_visible(timeout=PATIENCE * 1000)
     return str(card.get_attribute("data-state"))
+
+
+def keys(cloud: Cloud) -> list[str]:
+    """What has come through the page."""
+    found = aws(cloud, "s3").list_objects_v2(Bucket=cloud.articles_bucket, Prefix=UPLOADS).get("Contents", [])
+    return [item["Key"] for item in found]
 
 
 def ticket(page_url: str, **wanted: object) -> dict[str, Any]:

@@ -18,10 +18,11 @@ def link(there: Deployment, folder: str, until: int | None = None) -> str:
     from claimwire.addresses import Addresses
     from claimwire.aws.linksecret import LinkSecret
 
+    into = _folder(folder)
     if there.outputs.get("UploadPage", "off") == "off":
         raise BadSetting("this stack has no upload page: deploy it with the parameter UploadPage=upload (or read)")
     keys = LinkSecret(there.outputs["LinkSecretArn"], there.client("secretsmanager")).read()
-    return Addresses(keys, there.outputs["BaseUrl"]).upload(_folder(folder), until)
+    return Addresses(keys, there.outputs["BaseUrl"]).upload(into, until)
 
 
 def _folder(text: str) -> str:
