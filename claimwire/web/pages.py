@@ -15,7 +15,7 @@ _HEAD = "</title>\n"
 # A page's own policy, as render writes it near its head and before anything from outside: hashes of its style and script.
 _POLICY = re.compile(
     r"<meta http-equiv=\"Content-Security-Policy\" content=\"(default-src 'none'; base-uri 'none'; form-action 'none'"
-    r"; style-src '[\w+/=-]+'(; script-src '[\w+/=-]+')?)\">"
+    r"; style-src 'sha256-[\w+/=]+'(; script-src 'sha256-[\w+/=]+')?)\">"
 )
 _NEAR = 600  # characters: the title comes after that place
 

@@ -1,0 +1,79 @@
+"""The interface's own words: whole in every language we have, in the page's language, and marked where they are not."""
+
+from __future__ import annotations
+
+import string
+import tomllib
+from importlib import resources
+from typing import Any
+
+import pytest
+
+from claimwire import render
+from claimwire.render.told import spoken
+from claimwire.render.words import own_name, words
+from tests.doubles import article, digest
+from tests.pages import Page
+
+CODES = ("ar", "de", "en", "es", "fr", "hi", "it", "ja", "pt", "ru", "tr", "uk", "zh")
+
+
+def phrases(code: str) -> dict[str, Any]:
+    return tomllib.loads(resources.files(render).joinpath("phrases", f"{code}.toml").read_text("utf-8"))
+
+
+def gaps(text: str) -> set[str]:
+    return {name for _, name, _, _ in string.Formatter().parse(text) if name}
+
+
+def test_these_are_the_languages() -> None:
+    assert sorted(spoken()) == sorted(CODES)
+    assert spoken()[0] == "en"
+
+
+@pytest.mark.parametrize("code", CODES)
+def test_every_language_has_every_phrase_with_the_same_gaps(code: str) -> None:
+    ours, english = phrases(code), phrases("en")
+    assert ours.keys() == english.keys()
+    assert ours["languages"].keys() == set(CODES)
+    assert len(ours["months"].split()) == 12
+    for key in english.keys() - {"languages", "months", "date"}:
+        assert gaps(ours[key]) == gaps(english[key]), key
+        assert ours[key].strip() == ours[key] != ""
+
+
+def test_dates_are_written_as_readers_do() -> None:
+    assert words("en").moment("2026-03-03T10:30:00+00:00") == "3 March 2026, 10:30 UTC"
+    assert words("de").moment("2026-03-03") == "3. März 2026"
+    assert words("zh-Hans").moment("2026-03-03T10:30:00+08:00") == "2026年3月3日, 10:30 UTC+08:00"
+    assert words("en").moment("last week") == "last week"
+
+
+def test_languages_have_names_of_their_own_and_in_the_page_s() -> None:
+    assert (own_name("pt-BR"), own_name("ar"), own_name("sw"), own_name("zh-Hant")) == (
+        "Português",
+        "العربية",
+        None,
+        None,
+    )
+    assert words("fr").language("ru") == "Russe"
+    assert words("fr").language("sw") == "Swahili"
+
+
+@pytest.mark.parametrize(
+    ("target", "heading", "lang"), [("es", "Afirmaciones principales", None), ("sv", "Key claims", "en")]
+)
+def test_words_are_in_the_page_s_language_or_say_that_they_are_english(
+    target: str, heading: str, lang: str | None
+) -> None:
+    made = render.files(
+        digest(article("Ana Lima said the bridge in Porto would open in May.", title="Bridge"), target), _link
+    )
+    page = Page(made[f"digest.{target}.html"].decode())
+    assert page.root.get("lang") == target
+    (element,) = page.all("//h2[@id='claims']")
+    assert (element.text, element.get("lang"), element.get("dir")) == (heading, lang, "ltr" if lang else None)
+
+
+def _link(article_id: str, version: str, file: str) -> str:
+    return f"../{version}/{file}"
