@@ -13,7 +13,7 @@ import sys
 import tempfile
 import time
 from collections import Counter, defaultdict
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterator
 from contextlib import contextmanager
 from dataclasses import dataclass, field
 from pathlib import Path
@@ -48,6 +48,7 @@ class Stage:
     door: Door
     switch: Switch
     early: list[str] = field(default_factory=list)
+    storm: storm.Storm = field(default_factory=lambda: storm.Storm([], []))
 
     def look(self, step: Step) -> None:
         """At a notice on its way: all that it names must be there."""
@@ -92,7 +93,7 @@ def stage(folder: Path, switch: Switch, **parameters: str) -> Iterator[Stage]:
 
 def steps(there: Stage) -> list[str]:
     """The steps of one article's job, in order."""
-    let_through(there, [article("first", 0)])
+    there.storm = let_through(there, [article("first", 0)])
     return there.door.steps["kills/first.txt"]
 
 
@@ -111,24 +112,21 @@ def let_through(there: Stage, articles: list[storm.Article], patience: float = 1
     return plan
 
 
-def killed(there: Stage, names: list[str], times: int, seed: int = 6) -> tuple[storm.Storm, Mapping[str, list[str]]]:
-    """Kill at each of the steps so many times, each time another article's worker; what is wrong, by step."""
-    chance = random.Random(seed)  # noqa: S311 (moments, not secrets)
+def killed(there: Stage, names: list[str], first: int = 0, seed: int = 6) -> tuple[storm.Storm, list[str]]:
+    """Kill at each step once, each time another article's worker, whose number begins at ``first``; what is wrong after it."""
+    chance = random.Random(seed + first)  # noqa: S311 (moments, not secrets)
     places = [[at for at, name in enumerate(names) if name == each] for each in dict.fromkeys(names)]
-    trials = [(chance.choice(place), number) for place in places for number in range(times)]
     rules, articles = dict[str, tuple[int, Kill]](), list[storm.Article]()
-    for count, (at, number) in enumerate(trials):
-        articles.append(article(f"{count}-{number}", 1 + count))
-        moment = MOMENTS[count % len(MOMENTS)]
-        rules[articles[-1].key] = at, Kill(moment, chance.uniform(0, SLOWEST))
+    for number, place in enumerate(places, first):
+        articles.append(article(str(number), 1 + number))
+        kill = Kill(MOMENTS[(number + first // len(places)) % len(MOMENTS)], chance.uniform(0, SLOWEST))
+        rules[articles[-1].key] = chance.choice(place), kill
     there.door.rule = lambda key, at, _: rules[key][1] if key in rules and rules[key][0] == at else None
     chance.shuffle(articles)
     plan = let_through(there, articles)
-    wrong = defaultdict[str, list[str]](list)
-    for fault in [*storm_faults.of(there.cloud, plan), *_ids(plan), *there.early]:
-        step = next((name for key, name, _ in there.door.kills if key in fault), "")
-        wrong[step].append(fault)
-    return plan, wrong
+    there.storm.articles += plan.articles
+    there.storm.notices += plan.notices
+    return plan, [*storm_faults.of(there.cloud, there.storm), *_ids(plan), *there.early]
 
 
 def _ids(plan: storm.Storm) -> Iterator[str]:
@@ -140,32 +138,32 @@ def _ids(plan: storm.Storm) -> Iterator[str]:
             yield f"{article.key}: {len(ids[article.key])} ids of notices"
 
 
-def table(there: Stage, names: list[str], wrong: Mapping[str, list[str]]) -> Iterator[str]:
+def table(there: Stage, names: list[str], wrong: list[str]) -> Iterator[str]:
     """One row a step, in order of the first job."""
-    kills = Counter((name, kill.moment) for _, name, kill in there.door.kills)
+    kills, faulty = Counter((name, kill.moment) for _, name, kill in there.door.kills), Counter[str]()
+    for key, name, _ in there.door.kills:
+        faulty[name] += sum(fault.startswith(f"{key}:") for fault in wrong)
     yield f"{'step':32} {'kills':>6} " + " ".join(f"{moment:>7}" for moment in MOMENTS) + f" {'wrong':>6}"
     for name in dict.fromkeys([*names, *(name for name, _ in kills)]):
         each = [kills[name, moment] for moment in MOMENTS]
-        yield f"{name:32} {sum(each):6} " + " ".join(f"{one:7}" for one in each) + f" {len(wrong.get(name, ())):6}"
+        yield f"{name:32} {sum(each):6} " + " ".join(f"{one:7}" for one in each) + f" {faulty[name]:6}"
 
 
 def main() -> int:
-    """Run, print one table, and say whether all was well."""
+    """Run, print one table a round, and say whether all was well."""
     parser = argparse.ArgumentParser(description=(__doc__ or "").partition("\n")[0])
     parser.add_argument("--times", type=int, default=20)
-    asked = parser.parse_args()
+    asked, wrong, begun = parser.parse_args(), list[str](), time.monotonic()
     with tempfile.TemporaryDirectory() as folder, stage(Path(folder) / "cloud", Switch()) as there:
         names = steps(there)
-        begun = time.monotonic()
-        plan, wrong = killed(there, names, asked.times)
-        seconds = time.monotonic() - begun
-    print("\n".join(table(there, names, wrong)))
-    repeats = len(plan.notices) - len(plan.articles)
-    print(f"{len(there.door.kills)} kills of {len(plan.articles)} articles in {seconds:.0f} s")
-    print(f"{len(plan.notices)} notices, {repeats} of them again, with the same id")
-    faults = [fault for found in wrong.values() for fault in found]
-    print("\n".join(faults) or "nothing lost, nothing early, one id each")
-    return int(bool(faults) or len(there.door.kills) != len(plan.articles))
+        for number in range(asked.times):
+            _, wrong = killed(there, names, number * len(set(names)))
+            told, kills = there.storm.notices, there.door.kills
+            print("\n".join(table(there, names, wrong)))
+            print(f"{len(kills)} kills of {len(there.storm.articles)} articles in {time.monotonic() - begun:.0f} s")
+            print(f"{len(told)} notices, {len(told) - len({one.id for one in told})} of them again, with the same id")
+            print("\n".join(wrong) or "nothing lost, nothing early, one id each", flush=True)
+    return int(bool(wrong) or len(there.door.kills) != len(there.storm.articles) - 1)
 
 
 if __name__ == "__main__":

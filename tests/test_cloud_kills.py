@@ -36,8 +36,8 @@ def test_a_worker_killed_at_any_step_loses_nothing_and_announces_nothing_early(t
     names = kills_cloud.steps(there)
     order = ["lease", "PUT digest.json (commit)", "PUT index entry", "PUT latest.json", "publish", "mark announced"]
     assert [name for name in dict.fromkeys(names) if name in order] == order
-    plan, wrong = kills_cloud.killed(there, names, 1)
-    assert wrong == {}
+    plan, wrong = kills_cloud.killed(there, names)
+    assert wrong == []
     assert {name for _, name, _ in there.door.kills} == set(names)
     assert len(there.door.kills) == len(plan.articles)
 
