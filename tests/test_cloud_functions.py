@@ -137,19 +137,24 @@ def test_a_job_whose_engine_hangs_ends_before_lambda_ends_it(cloud: Cloud, code:
     with serving(lambda _: HANGS) as server:
         engine = {"CLAIMWIRE_ENGINE": "libre", "CLAIMWIRE_LIBRE_URL": server.url, "CLAIMWIRE_LIBRE_KEY": "k"}
         with runtime(cloud, code, tmp_path, 15, **engine) as lambda_:
-            assert lambda_.invoke(s3_event(cloud, "runtime/slow.txt")) == [
-                {"key": "runtime/slow.txt", "action": "later"}
-            ]
+            assert lambda_.invoke(queued({"Service": "Amazon S3", "Event": "s3:TestEvent"})) == []  # awake
+            ended = lambda_.invoke(s3_event(cloud, "runtime/slow.txt"))
         assert server.calls
+    assert ended == [{"key": "runtime/slow.txt", "action": "later"}]
 
 
-def test_a_job_that_lambda_ends_is_done_by_the_next(cloud: Cloud, code: Path, tmp_path: Path) -> None:
+def test_a_job_that_lambda_ends_before_its_notice_is_announced_by_the_next(
+    cloud: Cloud, code: Path, tmp_path: Path
+) -> None:
     upload(cloud, "runtime/killed.txt", ENGLISH)
-    with runtime(cloud, code, tmp_path, 1) as lambda_:
-        said = lambda_.invoke(s3_event(cloud, "runtime/killed.txt"))
-    print(said)
-    with runtime(cloud, code, tmp_path) as lambda_:
-        assert lambda_.invoke(s3_event(cloud, "runtime/killed.txt")) == [
-            {"key": "runtime/killed.txt", "action": "done"}
-        ]
-    assert "timed out after 1.00 seconds" in str(said)
+    delivered = s3_event(cloud, "runtime/killed.txt")
+    with mailbox.subscribed(cloud) as box:
+        with (
+            serving(lambda _: HANGS) as topic,
+            runtime(cloud, code, tmp_path, 10, AWS_ENDPOINT_URL_SNS=topic.url) as lambda_,
+        ):
+            assert lambda_.invoke(delivered) == "Task timed out after 10.00 seconds"
+        with runtime(cloud, code, tmp_path) as lambda_:
+            [again] = lambda_.invoke(delivered)
+        assert notice(box, "runtime/killed.txt").event == "digest.ready"
+    assert again in [{"key": "runtime/killed.txt", "action": action} for action in ("adopted", "done")]
