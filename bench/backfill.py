@@ -1,6 +1,6 @@
 """An archive done each article once, through two crashes: ``python -m bench.backfill [--articles 5000] [cloud] [folder]``.
 
-In the local cloud the functions' workers are killed by SIGKILL at a third, and the whole cloud is stopped at two thirds of a run; in a
+In the local cloud the functions' workers are killed by SIGKILL at a third of the list, and the whole cloud is stopped at two thirds; in a
 folder workers are killed at a third, and the command itself with them at two thirds. Exit 1 where anything is lost or doubled.
 """
 

@@ -103,12 +103,12 @@ def until(backfills: Backfills, execution: str, enough: Callable[[Look], bool], 
 
 
 def crashed(here: Yard, keys: list[str], tell: Tell) -> tuple[list[Notice], Counts, Counts]:
-    """Run it; at a third the workers are killed, at two thirds all of it. The notices, the second run's counts, and a third's."""
+    """Run it; at a third of the list the workers are killed, at two thirds all of it. The notices, the second run's counts, and a third's."""
     with mailbox.subscribed(here.cloud) as box:
         first = here.backfills().start(prefix=PREFIX)
-        until(here.backfills(), first, lambda look: look.finished >= len(keys) // 3)
+        until(here.backfills(), first, lambda look: look.listed >= len(keys) // 3)
         tell(f"first crash: {here.kill_workers()} workers killed")
-        until(here.backfills(), first, lambda look: look.finished >= len(keys) * 2 // 3)
+        until(here.backfills(), first, lambda look: look.listed >= len(keys) * 2 // 3)
         here.down()
         here.up()
         tell(f"second crash: the cloud stopped; the run {here.backfills().look(first).broken or 'had listed all'}")
