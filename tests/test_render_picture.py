@@ -8,9 +8,10 @@ import pytest
 
 from claimwire import render
 from claimwire.models import Claim, Digest, Span, Speaker, Summary
+from claimwire.render.basis import basis
 from claimwire.render.marking import Piece, pieces
 from claimwire.render.picture import draw
-from claimwire.render.voices import basis, voices
+from claimwire.render.voices import voices
 from tests.doubles import article, digest
 from tests.pages import Page
 

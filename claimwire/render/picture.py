@@ -6,28 +6,11 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from itertools import pairwise
 
-from claimwire.models import Digest, Span, Summary
+from claimwire.models import Digest
+from claimwire.render.pins import Mark, marked, pins
 from claimwire.render.voices import Voice
 
-_APART = 9.5  # per cent of the width that a pin takes on the narrowest screen: 26 px of 288
-_LEAST = 0.6  # per cent: what is shorter is drawn so wide, or nobody would see it
 _STEP = 28  # px between two levels of pins
-
-
-@dataclass(frozen=True)
-class Mark:
-    """A claim or caveat in the bar: its number from 1, where it begins and how wide it is in per cent, and its pin's height in px."""
-
-    number: int
-    tint: int
-    left: float
-    width: float
-    level: int = 0
-
-    @property
-    def middle(self) -> float:
-        """Where the pin stands."""
-        return round(self.left + self.width / 2, 2)
 
 
 @dataclass(frozen=True)
@@ -54,26 +37,8 @@ def draw(digest: Digest, voices: Sequence[Voice], *, mirrored: bool) -> Picture 
         return None
     whole = len(digest.article.text)
     tints = {rank: voice.tint for voice in voices for rank in voice.ranks}
-    flags = [_mark(number, 0, each, whole, mirrored) for number, each in enumerate(digest.summary.caveats, 1)]
-    return Picture(_pins(digest.summary, tints, whole, mirrored), tuple(flags), _breaks(digest, mirrored))
-
-
-def _pins(summary: Summary, tints: dict[int, int], whole: int, mirrored: bool) -> tuple[Mark, ...]:
-    """Each pin on the lowest level where it does not touch its neighbour."""
-    marks = [_mark(rank, tints[rank], claim, whole, mirrored) for rank, claim in enumerate(summary.claims, 1)]
-    ends: list[float] = []
-    pins = []
-    for mark in sorted(marks, key=lambda mark: mark.middle):
-        level = next((at for at, end in enumerate(ends) if mark.middle - end >= _APART), len(ends))
-        ends[level : level + 1] = [mark.middle]
-        pins.append(Mark(mark.number, mark.tint, mark.left, mark.width, level))
-    return tuple(pins)
-
-
-def _mark(number: int, tint: int, span: Span, whole: int, mirrored: bool) -> Mark:
-    width = max(_LEAST, 100 * (span.end - span.start) / whole)
-    left = min(100 * span.start / whole, 100 - width)
-    return Mark(number, tint, round(100 - left - width if mirrored else left, 2), round(width, 2))
+    flags = [marked(number, 0, each, whole, mirrored) for number, each in enumerate(digest.summary.caveats, 1)]
+    return Picture(pins(digest.summary, tints, whole, mirrored), tuple(flags), _breaks(digest, mirrored))
 
 
 def _breaks(digest: Digest, mirrored: bool) -> tuple[float, ...]:

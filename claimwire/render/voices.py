@@ -1,15 +1,12 @@
-"""Who speaks in an article's claims, each once, and how sure it is that it is they."""
+"""Who speaks in an article's claims, each once."""
 
 from __future__ import annotations
 
-import re
 from collections.abc import Sequence
 from dataclasses import dataclass
 
-from claimwire.models import Claim, Span, Speaker, Summary
+from claimwire.models import Claim, Span, Speaker
 
-_SHORT = 4  # letters: longer words in small letters are descriptions
-_PRONOUNS = frozenset({"I", "他", "她", "它", "他们", "她们", "它们", "其", "彼", "彼女", "彼ら", "同氏"})
 TINTS = 6  # colours that can be told apart; later voices have none of their own
 
 
@@ -35,33 +32,9 @@ def voices(claims: Sequence[Claim]) -> list[Voice]:
     ]
 
 
-def basis(summary: Summary, claim: Claim, text: str) -> str:
-    """How sure the speaker is.
-
-    ``named`` there, ``resolved`` from another mention, ``bare`` (a pronoun that may be anybody's), ``open``, the ``article`` itself, or
-    ``unsought``. ``text`` is the article's.
-    """
-    if not summary.attributed:
-        return "unsought"
-    if claim.speaker is None:
-        return "article" if claim.kind == "stated" else "open"
-    if full(claim.speaker) != claim.speaker.text:
-        return "resolved"
-    return "bare" if _bare(claim.speaker.text, text) else "named"
-
-
 def full(speaker: Speaker) -> str:
     """The fullest name that is certain."""
     return (speaker.name or speaker).text
-
-
-def _bare(word: str, text: str) -> bool:
-    """Whether it looks like a pronoun: one short word in small letters, or one that the article writes so elsewhere."""
-    if not word.isalpha() or word.isupper() or word.lower() == word.upper():
-        return word in _PRONOUNS
-    if word.islower():
-        return len(word) <= _SHORT
-    return re.search(rf"(?<!\w){word.lower()}(?!\w)", text) is not None
 
 
 def _same(one: Claim, other: Claim) -> bool:
