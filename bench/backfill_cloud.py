@@ -103,7 +103,7 @@ def until(backfills: Backfills, execution: str, enough: Callable[[Look], bool], 
 
 
 def crashed(here: Yard, keys: list[str], tell: Tell) -> tuple[list[Notice], Counts, Counts]:
-    """Run it; at a third of the list the workers are killed, at two thirds all of it. The notices, the second run's counts, and a third's."""
+    """At a third of the list its workers are killed, at two thirds all of it. The notices, the second run's counts, and a third's."""
     with mailbox.subscribed(here.cloud) as box:
         first = here.backfills().start(prefix=PREFIX)
         until(here.backfills(), first, lambda look: look.listed >= len(keys) // 3)
