@@ -400,7 +400,7 @@ def test_an_unsupported_target_is_said_not_hidden(world: World) -> None:
     assert [translation.status for translation in digest.translations] == ["ready", "unavailable"]
     assert "Swahili" in (digest.translations[1].reason or "")
     page = world.out.get(layout.file_key(digest.article_id, digest.version, "digest.sw.html")) or b""
-    assert b"No Swahili translation" in page
+    assert b"There is no translation into this language" in page
 
 
 @pytest.mark.parametrize("key", ["a b/c d.txt", "50%/x+y.txt", "Zürich/Übergröße.txt", "news 😀/π.txt"])
