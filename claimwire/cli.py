@@ -14,6 +14,7 @@ from claimwire.commands import (
     estimate,
     failures,
     faults,
+    glossary,
     keys,
     link,
     memory,
@@ -56,6 +57,7 @@ app.add_typer(subscribe.app, name="subscribe", rich_help_panel=_STACK)
 app.add_typer(link.app, name="link", rich_help_panel=_STACK)
 app.add_typer(keys.app, name="keys", rich_help_panel=_STACK)
 app.command("revoke", rich_help_panel=_STACK)(keys.revoke_article)
+app.add_typer(glossary.app, name="glossary", rich_help_panel=_STACK)
 app.command("failures", rich_help_panel=_STACK)(failures.show)
 app.command(rich_help_panel=_STACK)(failures.redrive)
 app.command(rich_help_panel=_ELSE)(doctor)
