@@ -22,13 +22,14 @@ def inbox(env: Env) -> Inbox | None:
     page = env.get("CLAIMWIRE_UPLOAD_PAGE") or _OFF
     if page == _OFF:
         return None
-    bucket = wiring.required(env, "CLAIMWIRE_ARTICLES_BUCKET")
+    names = ("CLAIMWIRE_ARTICLES_BUCKET", "CLAIMWIRE_TARGETS", "CLAIMWIRE_TABLE")
+    bucket, targets, table = (wiring.required(env, name) for name in names)
     return Inbox(
         bucket=bucket,
         sign=functools.partial(presign.post_form, client("s3"), bucket),
-        targets=targets_of(wiring.required(env, "CLAIMWIRE_TARGETS")),
+        targets=targets_of(targets),
         reads=page == _READ,
-        stage=TableStages(wiring.required(env, "CLAIMWIRE_TABLE"), client("dynamodb")).told,
+        stage=TableStages(table, client("dynamodb")).told,
     )
 
 
@@ -39,5 +40,5 @@ def step(env: Env, bucket: str, key: str) -> Callable[[str], None]:
 
     if not key.startswith(layout.UPLOADS):
         return lambda _: None
-    stages = TableStages(wiring.required(env, "CLAIMWIRE_TABLE"), client("dynamodb"))
-    return functools.partial(stages.tell, layout.article_id(bucket, key))
+    table = wiring.required(env, "CLAIMWIRE_TABLE")
+    return functools.partial(TableStages(table, client("dynamodb")).tell, layout.article_id(bucket, key))

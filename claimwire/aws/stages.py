@@ -2,12 +2,17 @@
 
 from __future__ import annotations
 
+import logging
 import time
 from collections.abc import Callable
 from typing import TYPE_CHECKING, Any
 
+from botocore.exceptions import BotoCoreError, ClientError
+
 if TYPE_CHECKING:
     from mypy_boto3_dynamodb import DynamoDBClient
+
+logger = logging.getLogger(__name__)
 
 PARTITION = "stage#"
 _KEPT = 86_400  # seconds; nobody watches an upload for longer
@@ -20,9 +25,12 @@ class TableStages:
         self._name, self._dynamodb, self._now = name, dynamodb, now
 
     def tell(self, article_id: str, stage: str) -> None:
-        """A stage begins."""
+        """A stage begins. That it could not be told is no reason for the job to fail."""
         row = {**_key(article_id), "stage": {"S": stage}, "expires": {"N": str(int(self._now()) + _KEPT)}}
-        self._dynamodb.put_item(TableName=self._name, Item=row)
+        try:
+            self._dynamodb.put_item(TableName=self._name, Item=row)
+        except (ClientError, BotoCoreError) as error:
+            logger.warning("the stage could not be told: %s", error)
 
     def told(self, article_id: str) -> str:
         """The stage that began last; empty where none has, or none is known."""
