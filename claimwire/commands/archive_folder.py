@@ -19,6 +19,7 @@ from claimwire.commands.archive_cost import Cap, Env
 from claimwire.commands.archive_worker import Came, work
 from claimwire.commands.asked import Asked
 from claimwire.errors import BadSetting
+from claimwire.terminal import screen
 from claimwire.terminal.answers import answer, note, table
 from claimwire.terminal.progress import progress
 
@@ -81,9 +82,16 @@ class Work(NamedTuple):
                         faults.write(f"claimwire: {done.task}: {told.why}")
                 bar.done()
         left = len(keys) - came.total()
-        rows = [*came.most_common(), *([("left for the next run", left)] if left else [])]
-        table(("articles", str(len(keys))), [(name, f"{number:,}") for name, number in rows])
+        _show(came + Counter({"left for the next run": left}), len(keys))
         return faults.INTERRUPTED if left else max(codes)
+
+
+def _show(came: Counter[str], articles: int) -> None:
+    """What came of how many."""
+    if screen.current().json:
+        answer({"articles": articles, "came": dict(came)})
+    else:
+        table(("articles", str(articles)), [(name, f"{number:,}") for name, number in came.most_common()])
 
 
 @contextmanager

@@ -7,6 +7,7 @@ import time
 from claimwire.aws.backfills import Backfills
 from claimwire.backfill.progress import Look, Pace
 from claimwire.errors import TryLater
+from claimwire.terminal import screen
 from claimwire.terminal.answers import answer, note, table
 from claimwire.terminal.progress import progress
 
@@ -40,6 +41,9 @@ def show(machine: Backfills, execution: str) -> None:
         answer(look, line(look, Pace()))
         return
     counts = machine.counts(execution)
+    if screen.current().json:
+        answer(counts)
+        return
     rows = [
         ("objects", counts.found),
         ("done before", counts.done),
