@@ -31,6 +31,7 @@ SAMPLES = {
     "zh": "battery-plant.zh.txt",
 }
 PAGES = {"en": "digest.en.html", "ru": "digest.ru.html", "ar": "digest.ar.html", "zh": "digest.zh-Hans.html"}
+FILLING = "Harbour {number} counted {number}40 ships in March, its master Ines Moreau said. “We expect {next}00 in April,” she added."
 ARABIC = "قال الوزير إن الممر سيُفتح من جديد أمام كل السفن في الأسبوع المقبل."
 
 
@@ -69,6 +70,14 @@ def served(root: Path) -> Iterator[tuple[str, Desk]]:
     desk = Desk(root)
     with serving(lambda request: routes.answer(desk.house.door, request)) as base:
         yield base, desk
+
+
+def long() -> bytes:
+    """An article of 1,500 words: the samples' English, one after the other."""
+    texts = [(EXAMPLES / "grain-corridor.en.txt").read_text("utf-8")]
+    texts += ["\n\n".join(file.read_text("utf-8").splitlines()) for file in sorted(OURS.glob("*.en.txt"))]
+    texts += [FILLING.format(number=number, next=number + 1) for number in range(3, 11)]
+    return "\n\n".join(texts).encode()
 
 
 def article(code: str) -> Article:
