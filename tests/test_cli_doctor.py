@@ -10,9 +10,13 @@ from collections.abc import Iterator
 from pathlib import Path
 from typing import Any
 
+import boto3
 import msgspec
 import pytest
+from botocore.stub import Stubber
 
+from claimwire.aws import examined_limits, examined_state
+from claimwire.aws.deployment import Deployment
 from claimwire.checkup import findings
 from claimwire.findings import Finding, ok
 from claimwire.local.state import Folder, Server
@@ -152,3 +156,32 @@ def test_a_check_that_breaks_is_a_finding_and_the_others_go_on() -> None:
     assert (before.state, broken.state, after.state) == ("ok", "fail", "ok")
     assert "RuntimeError: unforeseen" in broken.says
     assert "claimwire doctor --debug" in broken.run
+
+
+def stubbed(service: str, *answers: tuple[str, dict[str, Any]]) -> Deployment:
+    """A stack whose service gives these answers, each checked by botocore against the service's own model."""
+    client: Any = boto3.client(service, region_name="eu-west-1", aws_access_key_id="a", aws_secret_access_key="b")  # type: ignore[call-overload]  # one for all
+    stubber = Stubber(client)
+    for method, answer in answers:
+        stubber.add_response(method, answer)
+    stubber.activate()
+    return Deployment(
+        {"TopicArn": "arn:aws:sns:eu-west-1:000000000000:t", "QueueUrl": "https://sqs/q"}, lambda _: client
+    )
+
+
+def test_who_has_not_confirmed_is_named() -> None:
+    known = {"Owner": "000000000000", "Protocol": "email", "TopicArn": "arn:aws:sns:eu-west-1:000000000000:t"}
+    there = {**known, "Endpoint": "a@example.org", "SubscriptionArn": "arn:aws:sns:eu-west-1:000000000000:t:1"}
+    waits = {**known, "Endpoint": "b@example.org", "SubscriptionArn": "PendingConfirmation"}
+    place = stubbed("sns", ("list_subscriptions_by_topic", {"Subscriptions": [there, waits]}))
+    pending, confirmed = examined_state.subscriptions(place)
+    assert (pending.state, confirmed.says) == ("warn", "1 confirmed")
+    assert "b@example.org" in pending.run
+
+
+def test_few_functions_at_once_are_too_few() -> None:
+    limit = {"ConcurrentExecutions": 10, "UnreservedConcurrentExecutions": 10}
+    (found,) = examined_limits.concurrency(stubbed("lambda", ("get_account_settings", {"AccountLimit": limit})))
+    assert (found.state, found.says[:8]) == ("warn", "10 of 10")
+    assert "request-service-quota-increase --service-code lambda" in found.run

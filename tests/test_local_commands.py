@@ -2,20 +2,23 @@
 
 from __future__ import annotations
 
+import json
 import signal
 import subprocess
 import sys
 from collections.abc import Iterator
 from functools import partial
 from pathlib import Path
+from typing import Any
 
 import msgspec
 import pytest
 
 from bench.structure import ROOT
+from claimwire.commands import handbook
 from claimwire.local import deploy
 from claimwire.models import Digest, Notice
-from tests.cloud import get, until
+from tests.cloud import aws, get, until
 
 pytestmark = pytest.mark.timeout(600)
 
@@ -78,6 +81,60 @@ def test_notices_prints_each_as_a_line_until_interrupted(up: str, state: str) ->
             assert listening.wait(60) == 0
         finally:
             listening.kill()
+
+
+def asked(*words: str, state: str) -> list[dict[str, Any]]:
+    """The records that a command prints with --json, each of the shape that docs/commands.md promises."""
+    done = claimwire(*words, "--state", state, "--json")
+    assert done.returncode in (0, 1), done.stderr
+    records = [json.loads(line) for line in done.stdout.splitlines()]
+    path = " ".join(words[:2]) if " ".join(words[:2]) in handbook.shapes() else words[0]
+    for record in records:
+        assert list(record) == handbook.shapes()[path]["fields"]
+    return records
+
+
+def test_the_json_of_commands_about_a_cloud_is_as_promised(up: str, state: str) -> None:
+    (cloud,) = asked("up", state=state)
+    (status,) = asked("status", state=state)
+    assert {"endpoint", "articles", "results", "topic", "api"} <= {
+        name for name in cloud if cloud[name] == status.get(name)
+    }
+    (exports,) = asked("env", state=state)
+    assert exports["AWS_ENDPOINT_URL"] == cloud["endpoint"]
+    (link,) = asked("link", "list", "pt", state=state)
+    assert link["url"].startswith(cloud["api"])
+    assert "/feed" in asked("link", "feed", "pt", "--days", "3", state=state)[0]["url"]
+    (key,) = asked("keys", "list", state=state)
+    (rotated,) = asked("keys", "rotate", state=state)
+    assert (key["does"], rotated["mints"]) == ("mints and opens", "k2")
+    assert asked("keys", "revoke", "k1", state=state) == [{"revoked": "k1", "open": ["k2"]}]
+    (revoked,) = asked("revoke", "0" * 32, state=state)
+    assert revoked["links"] == "revoked"
+    assert asked("failures", state=state) == []
+    (subscription,) = asked("subscribe", "sqs", "newsdesk", "--language", "pt", state=state)
+    assert subscription["confirmed"]
+    (uploaded,) = asked("upload", "examples/railway-strike.ru.txt", "--key", "ж.txt", state=state)
+    assert uploaded["key"] == "ж.txt"
+
+
+def test_doctor_finds_nothing_in_a_sound_cloud_and_each_planted_fault(up: str, state: str) -> None:
+    cloud = deploy.current(Path(state))
+    sound = asked("doctor", state=state)
+    assert [each for each in sound if each["state"] == "fail"] == []
+    assert {"credentials", "stack", "rights", "settings", "queues", "subscriptions"} <= {
+        each["check"] for each in sound
+    }
+    client = aws(cloud, "lambda")
+    settings = client.get_function_configuration(FunctionName=cloud.ingest_function)["Environment"]["Variables"]
+    broken = settings | {"CLAIMWIRE_TARGETS": "klingon", "CLAIMWIRE_ENGINE": "firefox,deepl"}
+    client.update_function_configuration(FunctionName=cloud.ingest_function, Environment={"Variables": broken})
+    try:
+        found = {(each["check"], each["state"]): each for each in asked("doctor", state=state)}
+    finally:
+        client.update_function_configuration(FunctionName=cloud.ingest_function, Environment={"Variables": settings})
+    assert "unknown language code 'klingon'" in found["settings", "fail"]["says"]
+    assert "CLAIMWIRE_DEEPL_KEY" in found["engines of the stack", "fail"]["run"]
 
 
 def test_status_env_and_down(up: str, state: str) -> None:
