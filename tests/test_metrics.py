@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import json
+import re
 from pathlib import Path
 
 import pytest
@@ -143,3 +144,10 @@ def test_every_metric_is_explained_and_every_alarm_watches_one() -> None:
             assert own["Dimensions"] == [{"Name": "Stack", "Value": {"Ref": "Name"}}]
     assert watched >= {"Refused", "CostUSD"}
     assert watched <= KNOWN
+
+
+def test_the_dashboard_shows_metrics_that_there_are() -> None:
+    rows = [line for line in (ROOT / "infra" / "dashboard.yml").read_text().splitlines() if '"Claimwire"' in line]
+    shown = {name for row in rows for name in re.findall(r'\["(?:Claimwire|\.)","(\w+)"', row)}
+    assert shown >= {"Articles", "CostUSD"}
+    assert shown <= KNOWN
