@@ -36,14 +36,19 @@ def arguments(line: str) -> list[str]:
     return words[1:end]
 
 
-def in_terminal(
-    words: Sequence[str], cwd: Path, env: Mapping[str, str], seconds: float = 120, rows: int = 24
-) -> tuple[int, str]:
+def in_terminal(words: Sequence[str], cwd: Path, env: Mapping[str, str], seconds: float = 120) -> tuple[int, str]:
     """Exit code and all that a terminal of the environment's COLUMNS shows: both streams, with their control codes."""
+    return _shown([sys.executable, "-m", "claimwire", *words], cwd, env, seconds)
+
+
+def in_shell(line: str, cwd: Path, env: Mapping[str, str]) -> str:
+    """What a terminal shows of a command line."""
+    return _shown(["/bin/bash", "-c", line], cwd, env, 120)[1]
+
+
+def _shown(command: Sequence[str], cwd: Path, env: Mapping[str, str], seconds: float) -> tuple[int, str]:
     ours, theirs = pty.openpty()
-    with subprocess.Popen(
-        [sys.executable, "-m", "claimwire", *words], cwd=cwd, env=dict(env), stdin=theirs, stdout=theirs, stderr=theirs
-    ) as process:
+    with subprocess.Popen(command, cwd=cwd, env=dict(env), stdin=theirs, stdout=theirs, stderr=theirs) as process:
         os.close(theirs)
         shown = _read(ours, time.monotonic() + seconds)
         os.close(ours)
