@@ -3,12 +3,16 @@
 from __future__ import annotations
 
 import json
+import os
+import subprocess
+import sys
 import uuid
 from collections.abc import Mapping
 from typing import Any
 
 from playwright.sync_api import Page, expect
 
+from bench.structure import ROOT
 from claimwire.layout import UPLOADS
 from claimwire.local.state import Cloud
 from tests.cloud import PATIENCE, Answer, aws, get
@@ -24,6 +28,13 @@ _GIVE = """([kind, files]) => {
     : new DragEvent(kind, { ...how, dataTransfer: carried });
   document.querySelector("h1").dispatchEvent(event);
 }"""
+
+
+def claimwire(*arguments: str, **environment: str) -> subprocess.CompletedProcess[str]:
+    """A command as a user types it."""
+    command = [sys.executable, "-m", "claimwire", *arguments]
+    given = {**os.environ, **environment}
+    return subprocess.run(command, capture_output=True, text=True, cwd=ROOT, env=given, check=False, timeout=300)
 
 
 def give(page: Page, kind: str, *files: tuple[str, str]) -> None:

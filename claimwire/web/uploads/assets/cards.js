@@ -2,7 +2,7 @@
 // What is seen of an upload: a card with its name, its state, a clock, and at the end its links.
 const settings = JSON.parse(document.getElementById("settings").textContent);
 const cards = document.getElementById("cards");
-const ENDS = ["ready", "refused", "failed", "deleted", "stopped"];
+const ENDS = ["ready", "refused", "failed", "deleted", "lost", "stopped"];
 
 function make(name, attributes = {}, ...children) {
   const element = document.createElement(name);

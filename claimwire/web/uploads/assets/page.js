@@ -1,7 +1,8 @@
 // The page: files by choice, by drop and by paste; text; what was under way before it was loaded again; the list of digests.
 const KEPT = `claimwire uploads ${settings.folder}`;
-const kept = () => JSON.parse(sessionStorage.getItem(KEPT) || "[]");
-const store = (rows) => sessionStorage.setItem(KEPT, JSON.stringify(rows.slice(-50)));
+const attempt = (action, otherwise) => { try { return action(); } catch { return otherwise; } }; // a browser may keep nothing
+const kept = () => attempt(() => JSON.parse(sessionStorage.getItem(KEPT) || "[]"), []);
+const store = (rows) => attempt(() => sessionStorage.setItem(KEPT, JSON.stringify(rows.slice(-50))));
 const keep = (card, url) => store([...kept(), { name: card.name, url, began: card.began }]);
 const forget = (url) => store(kept().filter((row) => row.url !== url));
 

@@ -108,7 +108,7 @@ async function watch(card, url) {
 
 async function look(card, url) {
   const answer = await ask(url).catch(() => null);
-  if (answer && answer.status === 404) return card.refuse(words("problems", "link"));
+  if (answer && answer.status === 404) return card.show("lost");
   if (!answer || !answer.ok) return card.remark(settings.words.unreachable);
   const standing = await answer.json();
   card.remark(Date.now() - card.began > LONG ? settings.words.long : "");
