@@ -31,6 +31,24 @@ class Kill:
 
 
 @dataclass
+class Again:
+    """A rule: the workers of one article die at this step, so many times."""
+
+    key: str
+    name: str
+    kill: Kill
+    times: int
+    done: int = 0
+
+    def __call__(self, key: str, _: int, step: Step) -> Kill | None:
+        """One more, if any is left."""
+        if (key, step.name) != (self.key, self.name) or self.done == self.times:
+            return None
+        self.done += 1
+        return self.kill
+
+
+@dataclass
 class Door:
     """``rule`` says of the n-th step of an article's jobs (key, n from 0, step) whether its worker dies; ``look`` sees each step first."""
 

@@ -7,9 +7,7 @@ from collections.abc import Iterator
 import pytest
 
 from bench import kills_cloud, storm
-from bench.killing import Kill
 from bench.kills_cloud import Stage
-from bench.steps import Step
 from bench.storm_cloud import Switch
 from claimwire import failing, failures, layout
 from claimwire.aws.store import Bucket
@@ -24,12 +22,12 @@ pytestmark = pytest.mark.timeout(600)
 @pytest.fixture(scope="module")
 def there(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Stage]:
     folder = tmp_path_factory.mktemp("kills") / "cloud"
-    with kills_cloud.stage(folder, Switch(), VisibilityTimeout="8", MaxReceives="3") as found:
+    with kills_cloud.stage(folder, Switch(), VisibilityTimeout="4", MaxReceives="2") as found:
         yield found
 
 
-def article(name: str, count: int, first: int) -> storm.Article:
-    return storm.Article(f"killed/{name}.txt", ["\n\n".join(sentences(count, first)).encode()])
+def results(there: Stage) -> Bucket:
+    return Bucket(there.cloud.results_bucket, aws(there.cloud, "s3"))
 
 
 def test_a_worker_killed_at_any_step_loses_nothing_and_announces_nothing_early(there: Stage) -> None:
@@ -42,46 +40,20 @@ def test_a_worker_killed_at_any_step_loses_nothing_and_announces_nothing_early(t
     assert len(there.door.kills) == len(plan.articles)
 
 
-def test_a_worker_killed_ten_times_after_some_progress_ends_well(there: Stage) -> None:
-    """Each run remembers a sentence or more before it is killed; the queue would set the article aside after three receives."""
-    long, kills = article("often", 40, 300_000), list[str]()
-
-    def rule(key: str, _: int, step: Step) -> Kill | None:
-        if key != long.key or step.name != "note progress" or len(kills) == 10:
-            return None
-        kills.append(step.name)
-        return Kill("after")
-
-    there.door.rule = rule
-    plan = kills_cloud.let_through(there, [long], 300)
-    assert len(kills) == 10
-    assert [told.event for told in plan.notices] == ["digest.ready"]
-    assert there.early == []
-
-
-def test_a_worker_killed_without_progress_fails_after_as_many_receives(there: Stage) -> None:
-    doomed, kills = article("doomed", 3, 310_000), list[str]()
-
-    def rule(key: str, _: int, step: Step) -> Kill | None:
-        if key == doomed.key and step.name == "GET article":
-            kills.append(step.name)
-            return Kill("before")
-        return None
-
-    there.door.rule = rule
-    [told] = kills_cloud.let_through(there, [doomed], 300).notices
-    assert (told.event, told.reason, len(kills)) == ("digest.failed", failing.SILENT, 3)
-    assert [failure.key for failure in failures.listed(Bucket(there.cloud.results_bucket, aws(there.cloud, "s3")))] == [
-        doomed.key
-    ]
+def test_kills_after_progress_do_not_count_and_others_do(there: Stage) -> None:
+    """The queue would set an article aside after two receives; ``bench.kills_cloud`` kills one ten times."""
+    often, doomed = kills_cloud.again_and_again(there, 4, 2)
+    assert often == ["digest.ready"]
+    assert doomed == [f"digest.failed {failing.SILENT}"]
+    assert [failure.key for failure in failures.listed(results(there))] == ["kills/doomed.txt"]
 
 
 def test_an_article_too_long_for_one_run_ends_after_several_and_pays_for_nothing_twice(there: Stage) -> None:
-    cloud, long = there.cloud, article("long", 900, 320_000)
-    aws(cloud, "lambda").update_function_configuration(FunctionName=cloud.ingest_function, Timeout=8)
+    cloud, long = there.cloud, storm.Article("kills/long.txt", ["\n\n".join(sentences(600, 320_000)).encode()])
+    aws(cloud, "lambda").update_function_configuration(FunctionName=cloud.ingest_function, Timeout=6)
     there.door.rule = lambda *_: None
     there.switch.texts.clear()
-    there.switch.delay = 1.0  # within what a run of eight seconds keeps back at its end
+    there.switch.delay = 1.0  # within what a run of six seconds keeps back at its end
     with mailbox.subscribed(cloud) as box:
         storm.sent(cloud, storm.Storm([long], []))
         told = notice(box, long.key, "digest.ready", 240)
@@ -91,4 +63,4 @@ def test_an_article_too_long_for_one_run_ends_after_several_and_pays_for_nothing
     assert account.attempts >= 2
     assert paid == distinct == account.paid
     digest = layout.file_key(told.article_id, told.version, layout.DIGEST)
-    assert Bucket(cloud.results_bucket, aws(cloud, "s3")).stat(digest)
+    assert results(there).stat(digest)
