@@ -17,7 +17,7 @@ SESSION = (
     "claimwire run story.txt --to pt",
     "echo 'The company denied the payment.' >> story.txt",
     "claimwire run story.txt --to pt | grep :2:",
-    "claimwire memory stats | cut -f 1-5",
+    "claimwire memory stats | cut -f 1-5 | tail -n 1",
 )
 _BLOCK = re.compile(r"(cut short:\n\n```console\n)(.*?)(```)", re.DOTALL)
 
