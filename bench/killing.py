@@ -32,17 +32,21 @@ class Kill:
 
 @dataclass
 class Again:
-    """A rule: the workers of one article die at this step, so many times."""
+    """A rule: the workers of one article die at this step, so many times, the first ``skipped`` let through."""
 
     key: str
     name: str
     kill: Kill
     times: int
     done: int = 0
+    skipped: int = 0
 
-    def __call__(self, key: str, _: int, step: Step) -> Kill | None:
+    def __call__(self, key: str, step: Step) -> Kill | None:
         """One more, if any is left."""
         if (key, step.name) != (self.key, self.name) or self.done == self.times:
+            return None
+        if self.skipped:
+            self.skipped -= 1
             return None
         self.done += 1
         return self.kill
@@ -50,12 +54,12 @@ class Again:
 
 @dataclass
 class Door:
-    """``rule`` says of the n-th step of an article's jobs (key, n from 0, step) whether its worker dies; ``look`` sees each step first."""
+    """``rule`` says of a step of an article's jobs (key, step) whether its worker dies; ``look`` sees each step first."""
 
     folder: Folder
     articles: str = ""
     engine: str = ""
-    rule: Callable[[str, int, Step], Kill | None] = lambda *_: None
+    rule: Callable[[str, Step], Kill | None] = lambda *_: None
     look: Callable[[Step], None] = lambda _: None
     steps: dict[str, list[str]] = field(default_factory=dict)
     kills: list[tuple[str, str, Kill]] = field(default_factory=list)
@@ -78,9 +82,8 @@ class Door:
             key = self._at[pid] = seen.key or self._at.get(pid, "")
             if not key:
                 return None
-            done = self.steps.setdefault(key, [])
-            done.append(seen.name)
-            kill = self.rule(key, len(done) - 1, seen)
+            self.steps.setdefault(key, []).append(seen.name)
+            kill = self.rule(key, seen)
             if kill:
                 self.kills.append((key, seen.name, kill))
                 del self._at[pid]

@@ -79,7 +79,7 @@ def weather(
         storm.calm(cloud, patience)
         plan.seconds = time.monotonic() - begun
         plan.notices = storm.heard(box)
-    return storm_faults.of(cloud, plan), len(plan.notices)
+    return storm_faults.of(cloud, plan) + storm_faults.leases(cloud, plan), len(plan.notices)
 
 
 def main() -> int:

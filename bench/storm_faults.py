@@ -63,16 +63,13 @@ class Aftermath:
             yield f"deleted, but {current.version} is current"
         if article.lives:
             yield from self._of_current(article, name, current)
-        yield from self._of_told(name, current, told)
+        yield from self._of_told(current, told)
 
-    def _of_told(self, name: str, current: Pointer, told: list[Notice]) -> Iterator[str]:
+    def _of_told(self, current: Pointer, told: list[Notice]) -> Iterator[str]:
         if not told or (told[-1].event, told[-1].version) != _state(current):
             yield f"{_state(current)} is not what was announced last, of {len(told)} notices"
         if current.previous and not any(one.version == current.previous for one in told):
             yield f"{current.previous} was current, and never announced"
-        for version in {one.version for one in told}:
-            if self.ledger.account(name, version).holder:
-                yield f"somebody still has {version} in work"
 
     def _of_current(self, article: Article, name: str, current: Pointer) -> Iterator[str]:
         digest = self._read(layout.file_key(name, current.version or "none", layout.DIGEST), Digest)
@@ -103,13 +100,19 @@ class Aftermath:
         if len({found[:3] for found in ids}) != len(ids):
             yield "a repeated notice has another id"
 
+    def leases(self) -> list[str]:
+        """Versions that somebody still has in work; whoever was killed leaves one, until it ends."""
+        versions = {(one.article_id, one.version, one.key) for one in self.storm.notices}
+        held = (key for article, version, key in sorted(versions) if self.ledger.account(article, version).holder)
+        return [f"{key}: still in work" for key in held]
+
     def _of_strays(self) -> Iterator[str]:
         failed = list(failures.listed(self.results))
         if len(failed) != len(self.storm.strays) or not all(failure.reason for failure in failed):
             yield f"{len(failed)} failures, not {len(self.storm.strays)}: {[one.reason for one in failed][:5]}"
 
     def _of_links(self) -> Iterator[str]:
-        last = {name: told[-1] for name, told in self.told.items() if told[-1].urls}
+        last = {name: told[-1] for name, told in self.told.items() if told and told[-1].urls}
         urls = [url for told in list(last.values())[:_OPENED] for url in told.urls.values()]
         yield from (f"{url} does not open" for url in urls if not _opens(url))
 
@@ -121,6 +124,11 @@ class Aftermath:
 def of(cloud: Cloud, storm: Storm) -> list[str]:
     """What is not as it must be; empty where all is well."""
     return Aftermath(cloud, storm).faults()
+
+
+def leases(cloud: Cloud, storm: Storm) -> list[str]:
+    """Leases that are left where nobody was killed."""
+    return Aftermath(cloud, storm).leases()
 
 
 def _state(current: Pointer) -> tuple[str, str]:

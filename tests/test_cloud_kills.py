@@ -36,7 +36,7 @@ def test_a_worker_killed_at_any_step_loses_nothing_and_announces_nothing_early(t
     assert [name for name in dict.fromkeys(names) if name in order] == order
     plan, wrong = kills_cloud.killed(there, names)
     assert wrong == []
-    assert {name for _, name, _ in there.door.kills} == set(names)
+    assert {name for _, name, _ in there.door.kills} == set(names) - kills_cloud.SOMETIMES
     assert len(there.door.kills) == len(plan.articles)
 
 
