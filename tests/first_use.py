@@ -11,7 +11,7 @@ from pathlib import Path
 from tests.commandline import ROOT, in_shell
 
 PAGE = ROOT / "docs" / "first-use.md"
-STORY = "'Ana Lima, the deputy mayor, said the new bridge would open in May.'"
+STORY = "'Ana Lima, the deputy mayor, said the bridge was safe.'"
 SESSION = (
     f"echo {STORY} > story.txt",
     "claimwire run story.txt --to pt",
