@@ -2,11 +2,15 @@
 
 from __future__ import annotations
 
+import json
+import subprocess
+import sys
 from pathlib import Path
 from urllib.parse import urlsplit
 
 import pytest
 
+from bench.structure import ROOT
 from claimwire import layout
 from claimwire.foldershelf import FolderShelf
 from claimwire.overview import site
@@ -115,3 +119,17 @@ def test_a_spoilt_record_of_pages_is_begun_anew(root: Path) -> None:
     (root / site.KEPT).write_text("{")
     assert write(root).written == 4
     assert write(root).written == 0
+
+
+def test_the_command_writes_them_and_says_where(root: Path) -> None:
+    put(FolderShelf(root), entry("a"))
+
+    def told(*arguments: str) -> subprocess.CompletedProcess[str]:
+        command = [sys.executable, "-m", "claimwire", "pages", *arguments]
+        return subprocess.run(command, cwd=ROOT, capture_output=True, text=True, check=False)
+
+    first, again, nowhere = told(str(root), "--json"), told(str(root)), told(str(root / "pages"))
+    assert json.loads(first.stdout) == {"first": str(root / "index.html"), "pages": 4, "written": 4}
+    assert again.stdout == f"{root / 'index.html'}  (4 pages, 0 written)\n"
+    assert (nowhere.returncode, nowhere.stdout) == (2, "")
+    assert "holds no results: name the folder that claimwire run wrote to" in nowhere.stderr
