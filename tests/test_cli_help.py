@@ -16,7 +16,19 @@ from claimwire.commands.app import Command
 from tests.commandline import COMMANDS, TREE, arguments, examples
 
 PATHS = sorted(COMMANDS)
-HEAVY = {"boto3", "botocore", "rich", "jinja2", "numpy", "trafilatura", "lxml", "requests", "sumy", "pydantic"}
+HEAVY = {
+    "boto3",
+    "botocore",
+    "rich",
+    "jinja2",
+    "numpy",
+    "trafilatura",
+    "lxml",
+    "requests",
+    "sumy",
+    "pydantic",
+    "wcwidth",
+}
 
 
 def shown(path: str) -> str:
