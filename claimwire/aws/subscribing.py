@@ -15,6 +15,7 @@ from claimwire.aws.topic import MAX_VALUE
 from claimwire.errors import BadSetting
 
 EVENTS = ("ready", "updated", "refused", "failed", "deleted")
+_SUCH = {"email": "desk@example.org", "https": "https://example.org/notices", "http": "http://127.0.0.1:8000/"}
 _PENDING = "pending confirmation"
 _MAIL = re.compile(r"[^\s@]+@[^\s@]+\.[^\s@]+")
 _QUEUE = re.compile(r"[A-Za-z0-9_-]{1,80}")
@@ -52,7 +53,7 @@ def subscribe(there: Deployment, protocol: str, endpoint: str, wish: Wish) -> st
     if protocol == "sqs":
         endpoint = _queue(there, endpoint)
     elif not (_MAIL.fullmatch(endpoint) if protocol == "email" else endpoint.startswith(f"{protocol}://")):
-        raise BadSetting(f"{endpoint!r} is no address for {protocol}")
+        raise BadSetting(f"{endpoint!r} is no address for {protocol}: give one such as {_SUCH[protocol]}")
     found: str = there.client("sns").subscribe(
         TopicArn=there.outputs["TopicArn"], Protocol=protocol, Endpoint=endpoint, Attributes=attributes
     )["SubscriptionArn"]

@@ -26,12 +26,16 @@ def _objects(bucket: str, key: str) -> Iterator[tuple[str, bytes]]:
     for each in store.list(key) if not key or key.endswith("/") else [key]:
         data = store.get(each)
         if data is None:
-            raise BadSetting(f"s3://{bucket}/{each} does not exist, or may not be read")
+            raise BadSetting(
+                f"s3://{bucket}/{each} does not exist, or these credentials may not read it (s3:GetObject)"
+            )
         yield f"s3://{bucket}/{each}", data
 
 
 def data_of(path: Path) -> bytes:
     """A file's bytes; raises BadSetting."""
     if not path.is_file():
-        raise BadSetting(f"{path} {'is a folder: name its files' if path.is_dir() else 'does not exist'}")
+        raise BadSetting(
+            f"{path} {'is a folder: name its files' if path.is_dir() else 'does not exist: name a file that does'}"
+        )
     return path.read_bytes()
