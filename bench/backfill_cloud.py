@@ -36,9 +36,10 @@ Tell = Callable[[str], None]
 class Yard:
     """A local cloud that can be stopped and started again, whose engine is a server of ours."""
 
+    cloud: Cloud
+
     def __init__(self, folder: Path, engine: dict[str, str]) -> None:
         self._folder, self._engine = folder, engine
-        self.cloud = self.up()
 
     def up(self) -> Cloud:
         """Started, with what it held before."""
@@ -73,6 +74,7 @@ def yard(folder: Path, switch: Switch) -> Iterator[Yard]:
     with serving(switch) as engine:
         made = Yard(folder, {"CLAIMWIRE_LIBRE_URL": engine.url, "CLAIMWIRE_LIBRE_KEY": libre.KEY})
         try:
+            made.up()
             yield made
         finally:
             made.down(purge=True)
