@@ -22,7 +22,7 @@ pytestmark = pytest.mark.timeout(600)
 @pytest.fixture(scope="module")
 def there(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Stage]:
     folder = tmp_path_factory.mktemp("kills") / "cloud"
-    with kills_cloud.stage(folder, Switch(), VisibilityTimeout="4", MaxReceives="2") as found:
+    with kills_cloud.stage(folder, Switch(), VisibilityTimeout="12", MaxReceives="2") as found:
         yield found
 
 
@@ -42,7 +42,7 @@ def test_a_worker_killed_at_any_step_loses_nothing_and_announces_nothing_early(t
 
 def test_kills_after_progress_do_not_count_and_others_do(there: Stage) -> None:
     """The queue would set an article aside after two receives; ``bench.kills_cloud`` kills one ten times."""
-    often, doomed = kills_cloud.again_and_again(there, 4, 2)
+    often, doomed = kills_cloud.again_and_again(there, 2, 2)
     assert often == ["digest.ready"]
     assert doomed == [f"digest.failed {failing.SILENT}"]
     assert [failure.key for failure in failures.listed(results(there))] == ["kills/doomed.txt"]
