@@ -21,6 +21,7 @@ from tests.cloud import aws, notice, snapshot, upload
 from tests.emulator import Runtime, running
 from tests.rights import ACCOUNT, allowed, closed, physical, queued, restarted, statements, unplugged, without_right
 from tests.rights_table import TABLE, Row, Simulated
+from tests.translators.servers import libre
 from tests.translators.servers.serving import HANGS, serving
 
 pytestmark = pytest.mark.timeout(600)
@@ -134,8 +135,13 @@ def test_the_package_runs_under_lambda_s_own_runtime(cloud: Cloud, code: Path, t
 
 def test_a_job_whose_engine_hangs_ends_before_lambda_ends_it(cloud: Cloud, code: Path, tmp_path: Path) -> None:
     upload(cloud, "runtime/slow.txt", ENGLISH)
-    with serving(lambda _: HANGS) as server:
-        engine = {"CLAIMWIRE_ENGINE": "libre", "CLAIMWIRE_LIBRE_URL": server.url, "CLAIMWIRE_LIBRE_KEY": "k"}
+    with serving(lambda call: HANGS if call.path == "/translate" else libre.speak(call)) as server:
+        engine = {
+            "CLAIMWIRE_ENGINE": "libre",
+            "CLAIMWIRE_LIBRE_URL": server.url,
+            "CLAIMWIRE_LIBRE_KEY": libre.KEY,
+            "CLAIMWIRE_LIBRE_TIMEOUT": "2",
+        }
         with runtime(cloud, code, tmp_path, 15, **engine) as lambda_:
             assert lambda_.invoke(queued({"Service": "Amazon S3", "Event": "s3:TestEvent"})) == []  # awake
             ended = lambda_.invoke(s3_event(cloud, "runtime/slow.txt"))
