@@ -43,7 +43,9 @@ class Yard:
 
     def up(self) -> Cloud:
         """Started, with what it held before."""
-        self.cloud = deploy.up(self._folder, {**PARAMETERS, "VisibilityTimeout": "15"}, environment=self._engine)
+        self.cloud = deploy.up(
+            self._folder, {**PARAMETERS, "VisibilityTimeout": "45", "MaxReceives": "8"}, environment=self._engine
+        )
         return self.cloud
 
     def down(self, *, purge: bool = False) -> None:
