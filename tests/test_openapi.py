@@ -28,6 +28,12 @@ from tests.wsgi import Gateway
 
 DESCRIBED = ROOT / "docs" / "openapi.yml"
 RAW: dict[str, Any] = yaml.safe_load(DESCRIBED.read_text())
+OPERATIONS: dict[str, dict[str, Any]] = {
+    f"{method.upper()} {path}": route[method]
+    for path, route in RAW["paths"].items()
+    for method in ("get", "post")
+    if method in route
+}
 PURPOSES = {
     "getLatest": (capabilities.LATEST, ("article",)),
     "getList": (capabilities.LIST, ("language", "")),
@@ -90,8 +96,8 @@ def _hand_in(case: Case[Any]) -> None:
         case.query["k"] = capabilities.mint(KEYS, *(names.get(name, "") for name in wanted), purpose=purpose)
 
 
-def _described(path: str) -> Callable[[Case[Any]], None]:
-    """The test of one route."""
+def _described(operation: str) -> Callable[[Case[Any]], None]:
+    """The test of one operation, by its id."""
 
     def test(case: Case[Any]) -> None:
         # Not that check: it wants 401 or 403, and a stranger shall not learn that there is something to open.
@@ -100,12 +106,12 @@ def _described(path: str) -> Callable[[Case[Any]], None]:
         if response.status_code in (200, 304, 400, 406):
             _strangers_are_told_nothing(str(response.request.url), dict(response.request.headers))
 
-    found: Callable[[Case[Any]], None] = schema.include(path=path).parametrize()(test)
+    found: Callable[[Case[Any]], None] = schema.include(operation_id=operation).parametrize()(test)
     return found
 
 
-# A test a route, each under a name of its own: xdist runs one of several with one name.
-globals().update({f"test_{route['get']['operationId']}": _described(path) for path, route in RAW["paths"].items()})
+# A test an operation, each under a name of its own: xdist runs one of several with one name.
+globals().update({f"test_{each['operationId']}": _described(each["operationId"]) for each in OPERATIONS.values()})
 
 
 def _strangers_are_told_nothing(url: str, headers: dict[str, str]) -> None:
@@ -118,9 +124,7 @@ def _strangers_are_told_nothing(url: str, headers: dict[str, str]) -> None:
 
 def test_every_route_was_answered_well_and_badly() -> None:
     """Runs after those above, in the same process (--dist loadfile)."""
-    routes = {
-        f"{method.upper()} {path}" for path, route in RAW["paths"].items() for method in ({*route} & {"get", "post"})
-    }
+    routes = {*OPERATIONS}
     assert {label for label, status in answered if status in (200, 201)} == routes
     assert {label for label, status in answered if status == 404} == routes
     assert not [each for each in answered if each[1] >= 500]
