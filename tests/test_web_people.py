@@ -103,9 +103,9 @@ def test_a_policy_that_we_would_not_write_is_not_repeated(policy: str) -> None:
     page = f'<meta http-equiv="Content-Security-Policy" content="{policy}">'
     assert pages.policy(page.encode()) is None
     good = "default-src 'none'; base-uri 'none'; form-action 'none'; style-src 'sha256-a'"
-    late = " " * 700 + page.replace(policy, good)
+    late = "<title>" + page.replace(policy, good)
     assert pages.policy(late.encode()) is None
-    assert pages.policy(late.strip().encode()) == f"{good}; sandbox allow-scripts"
+    assert pages.policy(late.removeprefix("<title>").encode()) == f"{good}; sandbox allow-scripts"
 
 
 def test_an_old_page_without_a_policy_gets_the_strictest(tmp_path: Path) -> None:

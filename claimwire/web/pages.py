@@ -17,7 +17,7 @@ _POLICY = re.compile(
     r"<meta http-equiv=\"Content-Security-Policy\" content=\"(default-src 'none'; base-uri 'none'; form-action 'none'"
     r"; style-src 'sha256-[\w+/=]+'(; script-src 'sha256-[\w+/=]+')?)\">"
 )
-_NEAR = 600  # characters: the title comes after that place
+_NEAR = 1000  # bytes
 
 
 def policy(page: bytes) -> str | None:
@@ -25,7 +25,8 @@ def policy(page: bytes) -> str | None:
 
     A stored page is older than what serves it, so the hashes are its own. Scripts run without an origin: no cookies, no storage.
     """
-    found = _POLICY.search(html.unescape(page[:_NEAR].decode("utf-8", "replace")))
+    head = page[:_NEAR].partition(b"<title>")[0]  # what follows comes from outside
+    found = _POLICY.search(html.unescape(head.decode("utf-8", "replace")))
     return f"{found[1]}; {SANDBOX}" if found else None
 
 
