@@ -30,7 +30,7 @@ def test_a_correction_is_in_every_result_made_after_it(claimwire: Run, home: Pat
     assert (done.returncode, done.stdout, done.stderr) == (0, "corrected\n", "")
     after = translations(claimwire("run", "story.txt", "--to", "pt", "--json").stdout)
     assert after == before | {SENTENCE: (SAID, "human")}
-    marked = [page for page in home.rglob("digest.pt.html") if "(corrected by a person)" in page.read_text()]
+    marked = [page for page in home.rglob("digest.pt.html") if "corrigidas por pessoas: 1" in page.read_text()]
     assert len(marked) == 1
     assert "done before" in claimwire("run", "story.txt", "--to", "pt").stdout
     assert claimwire("memory", "forget", SENTENCE).stdout == "2 rows forgotten\n"
