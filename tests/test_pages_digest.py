@@ -63,7 +63,7 @@ def test_at_four_hundred_per_cent_nothing_runs_out_of_the_window(
 
 def test_claims_lead_to_their_places_and_back(chromium: Browser, desk: tuple[str, Desk]) -> None:
     base, made = desk
-    with visit(chromium, base + made.paths["en", "pt"]) as seen:
+    with visit(chromium, base + made.paths["en", "pt"], reduced_motion="reduce") as seen:  # jumps: nothing to wait for
         page = seen.page
         for rank in ("1", "4"):
             page.locator(f".pin[href='#claim-{rank}']").click()
