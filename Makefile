@@ -50,7 +50,7 @@ schema: $(VENV)/.run  ## Write the JSON Schemas of digest.json and of a notice
 	$(BIN)/claimwire schema notice > docs/notice.schema.json
 
 commands: $(VENV)/.run  ## Write docs/commands.md from the program
-	$(BIN)/python -m claimwire.commands.handbook > docs/commands.md
+	$(BIN)/python -m infra.handbook > docs/commands.md
 
 sizes: $(VENV)/.dev  ## Sizes of the Lambda packages
 	$(BIN)/python -m infra.sizes

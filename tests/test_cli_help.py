@@ -86,7 +86,7 @@ def test_every_command_has_its_json_written_down() -> None:
 
 def test_the_page_of_commands_is_fresh() -> None:
     done = subprocess.run(
-        [sys.executable, "-m", "claimwire.commands.handbook"], capture_output=True, text=True, check=True, cwd=ROOT
+        [sys.executable, "-m", "infra.handbook"], capture_output=True, text=True, check=True, cwd=ROOT
     )
     assert (ROOT / "docs" / "commands.md").read_text() == done.stdout, "run `make commands`"
 

@@ -1,4 +1,4 @@
-"""docs/commands.md, written from the program itself: ``python -m claimwire.commands.handbook > docs/commands.md``."""
+"""docs/commands.md, written from the program itself (``make commands``)."""
 
 from __future__ import annotations
 
@@ -51,14 +51,3 @@ def write(root: Any) -> Iterator[str]:  # noqa: ANN401 - see above
     for path, command in commands(root):
         context = typer.Context(command, info_name=f"claimwire {path}", terminal_width=80)
         yield f"\n## claimwire {path}\n\n```text\n{command.get_help(context).rstrip()}\n```"
-
-
-def main() -> None:
-    """Print the page."""
-    from claimwire import cli
-
-    print("\n".join(write(typer.main.get_command(cli.app))))
-
-
-if __name__ == "__main__":
-    main()
