@@ -90,15 +90,6 @@ def restarted(cloud: Cloud, door: str) -> None:
     )
 
 
-def closed(cloud: Cloud) -> None:
-    """Let the topic have a policy of its own, as it has in AWS (infra/topic.yml): the default one lets the whole account publish."""
-    only = {"Sid": "TlsOnly", "Effect": "Deny", "Principal": "*", "Action": "sns:Publish", "Resource": cloud.topic_arn}
-    policy = {"Version": "2012-10-17", "Statement": [only | {"Condition": {"StringEquals": {"aws:SourceVpc": "none"}}}]}
-    aws(cloud, "sns").set_topic_attributes(
-        TopicArn=cloud.topic_arn, AttributeName="Policy", AttributeValue=json.dumps(policy)
-    )
-
-
 def unplugged(cloud: Cloud) -> None:
     """From now on queues wake no function: what is asked is all that happens."""
     functions = aws(cloud, "lambda")

@@ -180,6 +180,7 @@ def test_a_crash_between_commit_and_notice_still_ends_in_a_notice(cloud: Cloud, 
         until(lambda: layout.pointer_key(article) in snapshot(cloud), "the pointer stands")
         committed = {name: stamp for name, stamp in snapshot(cloud).items() if name.startswith(layout.folder(article))}
         forget_translations(cloud)
+        assert box.receive(1) is None
     found = notice(box, key)
     assert found.event == "digest.ready"
     assert {

@@ -19,7 +19,7 @@ from infra import emulator
 from tests import emf
 from tests.cloud import aws, notice, snapshot, upload
 from tests.emulator import Runtime, running
-from tests.rights import ACCOUNT, allowed, closed, physical, queued, restarted, statements, unplugged, without_right
+from tests.rights import ACCOUNT, allowed, physical, queued, restarted, statements, unplugged, without_right
 from tests.rights_table import TABLE, Row, Simulated
 from tests.translators.servers import libre
 from tests.translators.servers.serving import HANGS, serving
@@ -49,7 +49,6 @@ def cloud(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Cloud]:
         arn = aws(found, "secretsmanager").create_secret(Name="engines", SecretString=secret)["ARN"]
         deploy.up(folder, {"EngineSecret": arn})
         unplugged(found)
-        closed(found)
         yield found
 
 
