@@ -7,7 +7,7 @@ INSTALL := $(BIN)/pip install --quiet --disable-pip-version-check --constraint r
 
 APERTIUM := apertium apertium-es-pt apertium-por-cat apertium-pt-gl apertium-fra-cat apertium-cat-ita
 
-.PHONY: apertium chromium demo test nightly lint format template template-check package commands schema sizes structure lock clean
+.PHONY: apertium chromium demo test nightly lint format template template-check package commands docs schema sizes structure lock clean
 
 demo: $(VENV)/.run  ## The whole flow in a local cloud, on a sample article
 	$(BIN)/claimwire demo
@@ -52,6 +52,9 @@ schema: $(VENV)/.run  ## Write the JSON Schemas of digest.json and of a notice
 commands: $(VENV)/.run  ## Write docs/commands.md from the program
 	$(BIN)/python -m infra.handbook > docs/commands.md
 
+docs: $(VENV)/.dev  ## The docs as a site: site/index.html; fails on any warning
+	$(BIN)/mkdocs build --quiet --strict
+
 sizes: $(VENV)/.dev  ## Sizes of the Lambda packages
 	$(BIN)/python -m infra.sizes
 
@@ -62,7 +65,7 @@ lock: $(VENV)/.dev  ## Write requirements.lock anew from the requirements files
 	$(BIN)/python -m infra.lock
 
 clean:  ## Remove what the targets made
-	rm -rf $(VENV) .artefacts .build .local .mypy_cache .ruff_cache .pytest_cache .hypothesis
+	rm -rf $(VENV) site .artefacts .build .local .mypy_cache .ruff_cache .pytest_cache .hypothesis
 
 $(VENV)/.run: $(REQUIREMENTS)
 	@$(PYTHON) -c 'import sys; sys.exit(sys.version_info < (3, 11))' || { echo "claimwire needs Python 3.11 or later: make PYTHON=python3.12"; exit 1; }
