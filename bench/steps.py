@@ -12,8 +12,9 @@ from msgspec import Struct
 _LEDGER = {
     "attempts": "lease",
     "announced": "mark announced",
-    "paid": "release",
+    "until": "release",
     "progress": "note progress",
+    "paid": "late payment",
     "reason": "note why",
 }
 """An attribute that only this change of a version's row names."""

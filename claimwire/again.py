@@ -57,7 +57,7 @@ def attempt(
         return job.run(here, upload.key, upload.removed)
     except Busy as busy:
         delay = min(math.ceil(busy.seconds) + 1, _pause(patience, upload.attempts, chance))
-        return Later(_once_more(upload, now), delay, str(busy))
+        return _too_old(upload, patience, now, busy) or Later(_once_more(upload, now), delay, str(busy))
     except Exception as error:
         told = isinstance(error, TryLater) or passing(error)
         if here.chain.meter.used.total() > before or isinstance(error, Killed):

@@ -7,6 +7,7 @@ import dataclasses
 import msgspec
 
 from claimwire import failures, layout, pointer
+from claimwire.errors import Busy
 from claimwire.failures import Failure
 from claimwire.ports import Ledger, Store, Topic
 from claimwire.settled import settled
@@ -42,9 +43,14 @@ def of_upload(desk: FailedDesk, upload: Upload, message: str, reason: str) -> Fa
 
 
 def tell(desk: FailedDesk, failure: Failure) -> bool:
-    """Keep the record and announce it, unless the article was done meanwhile. Whether it had to be told."""
+    """Keep the record and announce it, unless the article was done meanwhile. Whether it had to be told.
+
+    Raises Busy while a run of the article lives: what it comes to is not known yet.
+    """
     if failure.key and _done(desk, failure):
         return False
+    if left := desk.ledger.busy(failure.id):
+        raise Busy(f"{failure.key} is in work, for {left:.0f} seconds at most", left)
     failures.keep(desk.results, failure)
     desk.topic.publish(failures.notice(failure))
     return True

@@ -26,10 +26,12 @@ _LEASE = """INSERT INTO versions (article_id, version, attempts, holder, until) 
     ON CONFLICT DO UPDATE SET attempts = attempts + 1, holder = :holder, until = :until, progress = 0
     WHERE holder IN ('', :holder) OR until < :now"""
 _NEWER = "ALTER TABLE versions ADD COLUMN progress INTEGER NOT NULL DEFAULT 0"
-_PROGRESSED = "UPDATE versions SET progress = 1 WHERE article_id = ? AND version = ? AND holder = ?"
+_PROGRESSED = """UPDATE versions SET paid = paid + :paid, progress = iif(holder = :holder, 1, progress)
+    WHERE article_id = :article AND version = :version"""
 _RELEASE = """UPDATE versions SET paid = paid + :paid, until = iif(holder = :holder, 0, until),
     progress = iif(holder = :holder, 0, progress), holder = iif(holder = :holder, '', holder)
     WHERE article_id = :article AND version = :version"""
+_BUSY = "SELECT max(until) FROM versions WHERE article_id = ? AND holder != ''"
 _MARK = """INSERT INTO versions (article_id, version, announced, notice) VALUES (?, ?, ?, ?)
     ON CONFLICT DO UPDATE SET announced = excluded.announced, notice = excluded.notice"""
 _NOTE = "INSERT OR REPLACE INTO notes VALUES (?, ?)"
@@ -64,13 +66,19 @@ class SqliteLedger:
             return 0.0
         return max(self.account(article_id, version).until - now, 0.001)
 
-    def progressed(self, article_id: str, version: str, holder: str) -> None:
-        """Note that the holder's run brought something about."""
-        self._change(_PROGRESSED, (article_id, version, holder))
+    def progressed(self, article_id: str, version: str, holder: str, paid: int) -> None:
+        """Note that the holder's run brought something about, and add what was paid."""
+        self._change(_PROGRESSED, {"article": article_id, "version": version, "holder": holder, "paid": paid})
 
     def release(self, article_id: str, version: str, holder: str, paid: int) -> None:
         """Give it back, and add what was paid."""
         self._change(_RELEASE, {"article": article_id, "version": version, "holder": holder, "paid": paid})
+
+    def busy(self, article_id: str) -> float:
+        """Seconds that a lease of it still lasts."""
+        with closing(self._connect()) as database:
+            (until,) = database.execute(_BUSY, (article_id,)).fetchone()
+        return max((until or 0.0) - self._now(), 0.0)
 
     def announced(self, article_id: str, version: str) -> str:
         """The id of the notice that went out last."""

@@ -64,6 +64,8 @@ class Topic(Protocol):
 class Account(Struct, frozen=True, kw_only=True):
     """What is written down of one version: runs begun, characters paid, who holds it until when, the id of the notice that went out.
 
+    A run that was killed may have paid for some seconds more than is written down.
+
     ``progress``: whether the run that holds it has brought something about that lasts.
     """
 
@@ -89,11 +91,17 @@ class Ledger(Protocol):
         Returns 0 where it is taken, else the seconds that another's still lasts.
         """
 
-    def progressed(self, article_id: str, version: str, holder: str) -> None:
-        """Write down that this holder's run has brought something about; nothing where another holds it by now."""
+    def progressed(self, article_id: str, version: str, holder: str, paid: int) -> None:
+        """Add the characters that were paid since the last time, and write down that this holder's run has brought something about.
+
+        Where another holds it by now, they are added all the same, and its run is left as it is.
+        """
 
     def release(self, article_id: str, version: str, holder: str, paid: int) -> None:
-        """Give it back, with the characters that were paid; they are added even where another holds it by now."""
+        """Give it back, with the characters paid that are not written down yet; they are added even where another holds it by now."""
+
+    def busy(self, article_id: str) -> float:
+        """Seconds that a lease of any of its versions still lasts; 0 without one."""
 
     def announced(self, article_id: str, version: str) -> str:
         """The id of the notice that went out last for this version; empty without one."""

@@ -54,7 +54,7 @@ class Job:
 
     ``link`` makes the absolute URLs of notices, ``relative_link`` those from page to page. ``step`` hears of each stage as it begins;
     ``watch`` is the run's own; ``rules`` are a user's own furniture rules; ``prefixes`` hold for keys under a folder; ``glossaries`` are
-    those with names. ``holder`` is who works (a message's id), empty for one that is alone, ``retried`` whether that message came before;
+    those with names. ``holder`` is who works (a message's run), empty for one that is alone, ``retried`` whether that message came before;
     ``seconds`` says how many are left. ``copies_once``: a text under several keys is announced for the first alone.
     """
 

@@ -16,7 +16,7 @@ from typing import Any
 
 import msgspec
 
-from claimwire import again, desks, reception, wiring
+from claimwire import again, desks, lease, reception, wiring
 from claimwire.aws import events, faults, metrics
 from claimwire.task import Job, Outcome
 from claimwire.translators.rates import spent
@@ -35,7 +35,7 @@ def handler(event: Mapping[str, Any], context: Any) -> list[dict[str, str]]:  # 
     done = []
     for message in events.messages(event):
         for upload in _named(desk, message):
-            holder = message.id or context.aws_request_id
+            holder = lease.holder(message.id, context.aws_request_id)
             job = dataclasses.replace(desk.job, holder=holder, retried=message.retried, seconds=seconds)
             done.append({"key": upload.key, "action": _one(desk.behind(message.queue), job, upload)})
     return done

@@ -65,15 +65,29 @@ def progress_is_the_holders_own_and_ends_with_its_run(ledger: Ledger, clock: Han
     article = new()
     ledger.lease(article, "v", "one", 30)
     assert not ledger.account(article, "v").progress
-    ledger.progressed(article, "v", "two")
-    assert not ledger.account(article, "v").progress
-    ledger.progressed(article, "v", "one")
-    assert ledger.account(article, "v").progress
+    ledger.progressed(article, "v", "two", 3)  # its lease has ended: what it paid counts
+    assert (ledger.account(article, "v").progress, ledger.account(article, "v").paid) == (False, 3)
+    ledger.progressed(article, "v", "one", 5)
+    assert (ledger.account(article, "v").progress, ledger.account(article, "v").paid) == (True, 8)
     ledger.lease(article, "v", "one", 30)  # its next run has made none yet
     assert not ledger.account(article, "v").progress
-    ledger.progressed(article, "v", "one")
-    ledger.release(article, "v", "one", 0)
-    assert ledger.account(article, "v") == Account(attempts=2)
+    ledger.progressed(article, "v", "one", 0)
+    ledger.release(article, "v", "one", 1)
+    assert ledger.account(article, "v") == Account(attempts=2, paid=9)
+
+
+def an_article_is_busy_while_a_lease_of_any_of_its_versions_lasts(ledger: Ledger, clock: Hands) -> None:
+    article = new()
+    assert ledger.busy(article) == 0
+    ledger.mark_announced(notice(article))
+    assert ledger.busy(article) == 0
+    ledger.lease(article, "v", "one", 30)
+    ledger.lease(article, "w", "two", 60)
+    assert (ledger.busy(article), ledger.busy(new())) == (60, 0)
+    ledger.release(article, "w", "two", 0)
+    assert ledger.busy(article) == 30
+    clock.at += 31  # whoever held it was killed
+    assert ledger.busy(article) == 0
 
 
 def the_mark_stays_beside_a_lease(ledger: Ledger, clock: Hands) -> None:
@@ -104,6 +118,7 @@ CONTRACT: list[Callable[[Ledger, Hands], None]] = [
     its_holder_takes_its_own_lease_again,
     a_lease_given_back_is_free_and_what_was_paid_adds_up,
     progress_is_the_holders_own_and_ends_with_its_run,
+    an_article_is_busy_while_a_lease_of_any_of_its_versions_lasts,
     the_mark_stays_beside_a_lease,
     the_last_note_stays,
 ]

@@ -10,7 +10,7 @@ from pathlib import Path
 import msgspec
 import pytest
 
-from claimwire import again, layout
+from claimwire import again, layout, making
 from claimwire.again import GivenUp, Later, Patience
 from claimwire.errors import TryLater
 from claimwire.task import Job, Outcome
@@ -78,6 +78,15 @@ def test_many_that_failed_together_do_not_return_together(world: World) -> None:
         for share in (0.0, 0.25, 0.5, 0.75, 1.0)
     }
     assert (min(delays), max(delays), len(delays)) == (24, 30, 5)
+
+
+def test_what_waits_for_another_does_so_until_the_same_limit(world: World) -> None:
+    made = dataclasses.replace(world.job(), holder="message/run")
+    begun = making.begin(made, made.sources.stat(KEY) or pytest.fail("no source")).digest
+    made.ledger.lease(begun.article_id, begun.version, "other/run", 10_000)
+    ended = later(again.attempt(made, UPLOAD, PATIENCE, NOW, chance=lambda: 1.0))
+    assert (ended.delay, ended.upload.attempts, ended.upload.since) == (30, 1, NOW)
+    assert isinstance(again.attempt(made, ended.upload, PATIENCE, NOW + 3601), GivenUp)
 
 
 def test_what_breaks_without_progress_rises_and_leaves_a_note(world: World) -> None:

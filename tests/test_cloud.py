@@ -309,7 +309,7 @@ def test_a_mark_in_the_table_is_seen_at_once_and_expires(cloud: Cloud, ready: No
     assert not ledger.announced(marked.article_id, marked.version)
     ledger.mark_announced(marked)
     assert ledger.announced(marked.article_id, marked.version)
-    key = {"pk": {"S": f"version#{marked.article_id}#{marked.version}"}, "sk": {"S": "-"}}
+    key = {"pk": {"S": f"version#{marked.article_id}"}, "sk": {"S": marked.version}}
     item = aws(cloud, "dynamodb").get_item(TableName=cloud.table, Key=key)["Item"]
     assert int(item["expires"]["N"]) == 1_800_000_000 + 400 * 86_400
 

@@ -8,7 +8,7 @@ from pathlib import Path
 import pytest
 
 from claimwire import failing, failures, job, layout
-from claimwire.errors import TryLater
+from claimwire.errors import Busy, TryLater
 from claimwire.failing import FailedDesk
 from claimwire.models import Notice
 from claimwire.task import Job
@@ -70,6 +70,17 @@ def test_what_was_done_meanwhile_is_not_told(world: World) -> None:
     job.run(world.job(), KEY)
     assert not tell(world.job())
     assert not list(failures.listed(world.out))
+
+
+def test_nothing_is_told_while_a_run_of_the_article_lives(world: World) -> None:
+    made = world.job()
+    made.ledger.lease(ARTICLE, "v", "message/run", 60)
+    with pytest.raises(Busy, match="in work"):
+        tell(made)
+    assert not list(failures.listed(world.out))
+    assert not world.notices()
+    made.ledger.release(ARTICLE, "v", "message/run", 0)
+    assert tell(made)
 
 
 def test_what_is_there_but_could_not_be_announced_is_told(world: World) -> None:

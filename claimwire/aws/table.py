@@ -21,6 +21,7 @@ DAY = 86_400
 ALONE = "-"
 """The sort key of a row that has its partition to itself."""
 _ALIAS = re.compile(r"#(\w+)")
+_PAID = "SET #expires = :expires ADD #paid :paid"
 _FREE = "attribute_not_exists(#holder) OR #holder = :holder OR #until < :now"
 
 
@@ -53,19 +54,32 @@ class TableLedger:
             return 0.0
         return max(self.account(article_id, version).until - now, 0.001)
 
-    def progressed(self, article_id: str, version: str, holder: str) -> None:
-        """Note that the holder's run brought something about."""
-        values: Any = {":holder": {"S": holder}, ":yes": {"BOOL": True}}
-        change = "SET #progress = :yes, #expires = :expires"
-        self._update(_version(article_id, version), change, values, "#holder = :holder")
+    def progressed(self, article_id: str, version: str, holder: str, paid: int) -> None:
+        """Note that the holder's run brought something about, and add what was paid."""
+        key, values = _version(article_id, version), {":paid": _n(paid)}
+        mine: dict[str, Any] = {**values, ":holder": {"S": holder}, ":yes": {"BOOL": True}}
+        change = "SET #progress = :yes, #expires = :expires ADD #paid :paid"
+        if not self._update(key, change, mine, "#holder = :holder"):
+            self._update(key, _PAID, values)
 
     def release(self, article_id: str, version: str, holder: str, paid: int) -> None:
         """Give it back, and add what was paid."""
         key, values = _version(article_id, version), {":paid": _n(paid)}
         mine: dict[str, Any] = {**values, ":holder": {"S": holder}}
-        change = "SET #expires = :expires ADD #paid :paid"
-        if not self._update(key, f"REMOVE #holder, #until, #progress {change}", mine, "#holder = :holder"):
-            self._update(key, change, values)
+        if not self._update(key, f"REMOVE #holder, #until, #progress {_PAID}", mine, "#holder = :holder"):
+            self._update(key, _PAID, values)
+
+    def busy(self, article_id: str) -> float:
+        """Seconds that a lease of it still lasts; of all its versions, which are one partition."""
+        pages = self._dynamodb.get_paginator("query").paginate(
+            TableName=self._name,
+            KeyConditionExpression="pk = :pk",
+            ExpressionAttributeValues={":pk": _version(article_id, ALONE)["pk"]},
+            ProjectionExpression="#until",
+            ExpressionAttributeNames={"#until": "until"},
+            ConsistentRead=True,
+        )
+        return max([0.0, *(_number(item, "until") - self._now() for page in pages for item in page["Items"])])
 
     def announced(self, article_id: str, version: str) -> str:
         """The id of the notice that went out last."""
@@ -104,7 +118,7 @@ class TableLedger:
 
 
 def _version(article_id: str, version: str) -> dict[str, Any]:
-    return {"pk": {"S": f"version#{article_id}#{version}"}, "sk": {"S": ALONE}}
+    return {"pk": {"S": f"version#{article_id}"}, "sk": {"S": version}}
 
 
 def _note(article_id: str) -> dict[str, Any]:
