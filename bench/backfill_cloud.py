@@ -9,15 +9,17 @@ from collections import Counter
 from collections.abc import Callable, Iterator
 from contextlib import contextmanager
 from pathlib import Path
-from typing import Any
+from typing import Any, NamedTuple
 
 import msgspec
 
+from bench.backfill_fresh import Overtaken, overtaken
 from bench.storm import heard
 from bench.storm_cloud import PARAMETERS, Switch
 from claimwire import failures, layout
 from claimwire.aws import deployment
 from claimwire.aws.backfills import Backfills
+from claimwire.aws.deployment import Deployment
 from claimwire.aws.store import Bucket
 from claimwire.backfill.batch import Counts
 from claimwire.backfill.progress import Look
@@ -29,7 +31,7 @@ from tests.translators.servers import libre
 from tests.translators.servers.phrases import sentences
 from tests.translators.servers.serving import serving
 
-PREFIX = "archive/"
+PREFIX, FRESH = "archive/", 5  # of the archive's keys; and so many uploads go past it
 Tell = Callable[[str], None]
 
 
@@ -38,14 +40,13 @@ class Yard:
 
     cloud: Cloud
 
-    def __init__(self, folder: Path, engine: dict[str, str]) -> None:
+    def __init__(self, folder: Path, engine: dict[str, str], scale: str) -> None:
         self._folder, self._engine = folder, engine
+        self._parameters = {**PARAMETERS, "VisibilityTimeout": "45", "MaxReceives": "8", "BackfillScale": scale}
 
     def up(self) -> Cloud:
         """Started, with what it held before."""
-        self.cloud = deploy.up(
-            self._folder, {**PARAMETERS, "VisibilityTimeout": "45", "MaxReceives": "8"}, environment=self._engine
-        )
+        self.cloud = deploy.up(self._folder, self._parameters, environment=self._engine)
         return self.cloud
 
     def down(self, *, purge: bool = False) -> None:
@@ -61,20 +62,33 @@ class Yard:
             os.kill(pid, signal.SIGKILL)
         return len(pids)
 
-    def backfills(self) -> Backfills:
-        """Its state machine."""
+    def stack(self) -> Deployment:
+        """What runs in it, as those see it who look after it."""
 
         def client(service: str) -> Any:  # noqa: ANN401 - any service's client
             return clients.client(self.cloud, service)  # type: ignore[call-overload]
 
-        return Backfills(deployment.find(clients.STACK, client))
+        return deployment.find(clients.STACK, client)
+
+    def backfills(self) -> Backfills:
+        """Its state machine."""
+        return Backfills(self.stack())
+
+
+class Ran(NamedTuple):
+    """Notices about the archive, what the second run counted and a third, and the uploads that went past."""
+
+    notices: list[Notice]
+    second: Counts
+    third: Counts
+    fresh: list[Overtaken]
 
 
 @contextmanager
-def yard(folder: Path, switch: Switch) -> Iterator[Yard]:
-    """A yard, for as long as the context lasts."""
+def yard(folder: Path, switch: Switch, scale: str = "small") -> Iterator[Yard]:
+    """A yard, for as long as the context lasts; ``scale`` is the stack's BackfillScale."""
     with serving(switch) as engine:
-        made = Yard(folder, {"CLAIMWIRE_LIBRE_URL": engine.url, "CLAIMWIRE_LIBRE_KEY": libre.KEY})
+        made = Yard(folder, {"CLAIMWIRE_LIBRE_URL": engine.url, "CLAIMWIRE_LIBRE_KEY": libre.KEY}, scale)
         try:
             made.up()
             yield made
@@ -106,11 +120,13 @@ def until(backfills: Backfills, execution: str, enough: Callable[[Look], bool], 
     return look
 
 
-def crashed(here: Yard, keys: list[str], tell: Tell) -> tuple[list[Notice], Counts, Counts]:
-    """At a third of the list its workers are killed, at two thirds all of it. The notices, the second run's counts, and a third's."""
+def crashed(here: Yard, keys: list[str], tell: Tell) -> Ran:
+    """At a third of the list uploads go past, and its workers are killed; at two thirds, all of it."""
     with mailbox.subscribed(here.cloud) as box:
         first = here.backfills().start(prefix=PREFIX)
         until(here.backfills(), first, lambda look: look.listed >= len(keys) // 3)
+        fresh = [overtaken(here.cloud, here.stack(), number) for number in range(FRESH)]
+        tell(f"fresh uploads: {fresh}")
         tell(f"first crash: {here.kill_workers()} workers killed")
         until(here.backfills(), first, lambda look: look.listed >= len(keys) * 2 // 3)
         here.down()
@@ -120,7 +136,8 @@ def crashed(here: Yard, keys: list[str], tell: Tell) -> tuple[list[Notice], Coun
         until(here.backfills(), again, over)
         third = here.backfills().start(prefix=PREFIX)
         until(here.backfills(), third, over)
-        return heard(box), here.backfills().counts(again), here.backfills().counts(third)
+        told = [notice for notice in heard(box) if notice.key.startswith(PREFIX)]
+        return Ran(told, here.backfills().counts(again), here.backfills().counts(third), fresh)
 
 
 def faults(cloud: Cloud, keys: list[str], notices: list[Notice]) -> list[str]:

@@ -33,12 +33,9 @@ def translations(
     dear = _too_dear(texts, language, settings, chain, purse)
 
     def one(target: str) -> Translation:
-        if codes.same(language.code, target):
-            return Translation(language=target, status="source")
-        if language.code == codes.UNDETERMINED:
-            return unavailable(target, "the article's language was not recognised")
-        if target in dear:
-            return unavailable(target, dear[target])
+        made = _unasked(target, language.code, dear)
+        if made is not None:
+            return made
         try:
             found = chain.translate(texts, language.code, target, seconds(), purse)
         except BadSetting as error:
@@ -48,6 +45,15 @@ def translations(
         return _ready(target, dict(zip(numbers, found, strict=True)), len(sentences), reason)
 
     return tuple(one(target) for target in settings.targets)
+
+
+def _unasked(target: str, source: str, dear: Mapping[str, str]) -> Translation | None:
+    """What is said of a target for which no engine is asked; None where one must be. ``dear`` says why of those that cost too much."""
+    if codes.same(source, target):
+        return Translation(language=target, status="source")
+    if source == codes.UNDETERMINED:
+        return unavailable(target, "the article's language was not recognised")
+    return unavailable(target, dear[target]) if target in dear else None
 
 
 def estimates(texts: Sequence[str], language: Language, targets: Sequence[str], chain: Chain) -> list[Estimate]:

@@ -4,13 +4,16 @@ from __future__ import annotations
 
 import os
 from pathlib import Path
-from typing import Annotated
+from typing import TYPE_CHECKING, Annotated
 
 import typer
 
-from claimwire.commands.target import StackName, State
+from claimwire.commands.target import StackName, State, deployed
 from claimwire.errors import BadSetting
 from claimwire.local import state
+
+if TYPE_CHECKING:
+    from claimwire.commands.archive_folder import Work
 
 Where = Annotated[
     str | None, typer.Argument(metavar="[WHERE]", help="s3://bucket/prefix of a stack's articles bucket, or a folder.")
@@ -70,18 +73,22 @@ def backfill(
         claimwire backfill --status --stack news
         claimwire backfill old-articles/ --to pt --jobs 4
     """
-    from claimwire.commands import archive_folder, archives
-    from claimwire.commands.archive_cost import Cap
-    from claimwire.commands.target import deployed
+    from claimwire.commands import archive_cost, archives
 
-    cap = Cap(usd=max_cost, any=any_cost)
+    cap = archive_cost.Cap(usd=max_cost, any=any_cost)
     if status or stop:
         archives.look(deployed(stack, folder), stop=stop, watch=watch)
-    elif where is None:
-        raise BadSetting("name what to do: s3://bucket/prefix, or a folder; or --status, or --stop")
-    elif where.startswith(S3):
+    elif where is not None and where.startswith(S3):
         asked = archives.Asked(where=where, keys=keys, again=again, estimate=estimate, dry_run=dry_run, watch=watch)
         archives.run(deployed(stack, folder), asked, cap, context.obj)
     else:
-        work = archive_folder.Work(Path(where), tuple(to or ()), out, engine, jobs)
+        work = _of_folder(where, to, out, engine, jobs)
         raise typer.Exit(work.run(cap, context.obj, estimate=estimate, dry_run=dry_run))
+
+
+def _of_folder(where: str | None, to: list[str] | None, out: Path, engine: str, jobs: int) -> Work:
+    from claimwire.commands import archive_folder
+
+    if where is None:
+        raise BadSetting("name what to do: s3://bucket/prefix, or a folder; or --status, or --stop")
+    return archive_folder.Work(Path(where), tuple(to or ()), out, engine, jobs)

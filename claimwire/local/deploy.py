@@ -59,15 +59,7 @@ def up(
         before = state.read(place.cloud, Cloud)
         awake = server.running(place) is not None
         found = server.start(place, house.ministack, say, environment)
-        key, template = _uploaded(found, zipped, house.template.read_text(), say)
-        outputs = stack.apply(
-            client(found, "cloudformation"),
-            STACK,
-            template,
-            {**_fixed(found), "CodeKey": key, **(parameters or {})},
-            {"ms-custom-id": API_ID},  # ministack's way to choose an API's id
-        )
-        cloud = _cloud(found, outputs, key)
+        cloud = _deployed(found, zipped, house.template.read_text(), parameters or {}, say)
         state.write(place.cloud, cloud)
         if before is None or before.link_secret_arn != cloud.link_secret_arn:
             _write_down(place, house, cloud, environment)
@@ -122,6 +114,19 @@ def _fixed(found: Server) -> dict[str, str]:
         "UploadPage": "read",  # and whoever uploads may read
     }
     return {"CodeBucket": CODE_BUCKET, "BaseUrl": base, **own}
+
+
+def _deployed(found: Server, zipped: Path, text: str, parameters: Mapping[str, str], say: Say) -> Cloud:
+    """The stack with this code and template, made or brought up to date."""
+    key, template = _uploaded(found, zipped, text, say)
+    outputs = stack.apply(
+        client(found, "cloudformation"),
+        STACK,
+        template,
+        {**_fixed(found), "CodeKey": key, **parameters},
+        {"ms-custom-id": API_ID},  # ministack's way to choose an API's id
+    )
+    return _cloud(found, outputs, key)
 
 
 def _uploaded(found: Server, zipped: Path, text: str, say: Say) -> tuple[str, stack.Template]:
