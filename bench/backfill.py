@@ -1,7 +1,8 @@
 """An archive done each article once, through two crashes: ``python -m bench.backfill [--articles 5000] [cloud] [folder]``.
 
 In the local cloud fresh uploads go past at a third of the list, then the functions' workers are killed by SIGKILL; at two thirds the whole
-cloud is stopped. In a folder workers are killed at a third, and the command itself with them at two thirds. Exit 1 where anything is lost or doubled.
+cloud is stopped. In a folder workers are killed at a third, and the command itself with them at two thirds. Exit 1 where anything is lost
+or doubled.
 """
 
 from __future__ import annotations
