@@ -18,6 +18,7 @@ from claimwire.local.clients import client
 from claimwire.local.mailbox import Mailbox
 from claimwire.local.state import Cloud
 from claimwire.models import Notice
+from tests.cloud import aws
 from tests.translators.servers.phrases import sentences
 
 if TYPE_CHECKING:
@@ -124,9 +125,9 @@ def _event(cloud: Cloud, sqs: SQSClient, article: Article, name: str, delay: int
 
 def waiting(cloud: Cloud) -> int:
     """Messages that wait, are delayed, or are in work, in both queues."""
-    sqs, names = client(cloud, "sqs"), ("", "NotVisible", "Delayed")
+    sqs, names = aws(cloud, "sqs"), ("", "NotVisible", "Delayed")
     found: list[Mapping[str, str]] = [
-        sqs.get_queue_attributes(QueueUrl=url, AttributeNames=["All"])["Attributes"]  # type: ignore[misc]
+        sqs.get_queue_attributes(QueueUrl=url, AttributeNames=["All"])["Attributes"]
         for url in (cloud.queue_url, cloud.dlq_url)
     ]
     return sum(int(one.get(f"ApproximateNumberOfMessages{name}", 0)) for one in found for name in names)

@@ -14,7 +14,6 @@ from bench.storm import Article, Storm
 from claimwire import failures, layout
 from claimwire.aws.store import Bucket
 from claimwire.aws.table import TableLedger
-from claimwire.local.clients import client
 from claimwire.local.state import Cloud
 from claimwire.models import Digest, Notice
 from claimwire.pointer import Pointer
@@ -29,7 +28,7 @@ class Aftermath:
 
     def __init__(self, cloud: Cloud, storm: Storm) -> None:
         self.cloud, self.storm = cloud, storm
-        self.results = Bucket(cloud.results_bucket, client(cloud, "s3"))
+        self.results = Bucket(cloud.results_bucket, aws(cloud, "s3"))
         self.ledger = TableLedger(cloud.table, aws(cloud, "dynamodb"))
         self.told: dict[str, list[Notice]] = defaultdict(list)
         for notice in storm.notices:
