@@ -65,17 +65,8 @@ def test_a_page_does_what_it_says(page: str, copy: Path) -> None:
 @pytest.mark.parametrize("page", ["detector", "engine", "ranker"])
 def test_without_the_page_nobody_knows_the_name(page: str, tmp_path: Path) -> None:
     name = {"detector": "agreed", "engine": "house", "ranker": "figures"}[page]
-    command = [
-        sys.executable,
-        "-m",
-        "claimwire",
-        "run",
-        "examples/grain-corridor.en.txt",
-        "--to",
-        "pt",
-        f"--{page}",
-        name,
-    ]
+    words = ["run", str(STORY), "--to", "pt", f"--{page}", name]
+    command = [sys.executable, "-m", "claimwire", *words]
     done = subprocess.run(command, cwd=tmp_path, capture_output=True, text=True, check=False)
     assert done.returncode == 2
     assert f"unknown {page} '{name}'" in done.stderr

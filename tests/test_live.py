@@ -12,7 +12,7 @@ import pytest
 from bench.structure import ROOT
 from claimwire.local import clients, deploy
 from claimwire.local.state import Cloud
-from tests.cloud import without
+from tests.cloud import upload, without
 
 pytestmark = pytest.mark.timeout(600)
 
@@ -52,3 +52,20 @@ def test_a_stack_that_is_not_there_is_named(cloud: Cloud) -> None:
     done = check(cloud, "--stack", "nowhere")
     assert done.returncode == 2
     assert "no stack 'nowhere'" in done.stderr
+
+
+def test_an_example_hears_of_an_article_in_a_queue_and_fetches_its_claims(cloud: Cloud) -> None:
+    environment = {**os.environ, **clients.environment(cloud), "NO_PROXY": "127.0.0.1", "PYTHONUNBUFFERED": "1"}
+    command = [sys.executable, "examples/subscribe_and_fetch.py", clients.STACK, "newsdesk", "pt"]
+    with subprocess.Popen(command, cwd=ROOT, env=environment, stdout=subprocess.PIPE, text=True) as script:
+        assert script.stdout is not None
+        try:
+            assert script.stdout.readline() == "listening in newsdesk\n"
+            upload(
+                cloud, "wire/bridge.txt", b"The bridge is closed. Ana Lima, the deputy mayor, said the bridge was safe."
+            )
+            heard = [script.stdout.readline().strip() for _ in range(2)]
+        finally:
+            script.terminate()
+    assert heard[0] == "digest.ready: wire/bridge.txt"
+    assert heard[1] == "Ana Lima: Ana Lima, the deputy mayor, said the bridge was safe."
