@@ -15,7 +15,7 @@ from typing import Any, Literal
 
 import pytest
 from axe_playwright_python.sync_playwright import Axe
-from playwright.sync_api import Browser, BrowserContext, Page, sync_playwright
+from playwright.sync_api import Browser, BrowserContext, Dialog, Page, sync_playwright
 
 ARTEFACTS = Path(__file__).parent.parent / ".artefacts"  # in no commit: what the pages looked like in the last run
 PROGRAM = shutil.which("chromium") or ""
@@ -103,8 +103,14 @@ def _opened(context: BrowserContext, url: str) -> Visit:
     context.on("request", lambda request: seen.asked.append(request.url))
     seen.page.on("console", lambda said: seen.complaints.extend([said.text] if said.type in LOUD else []))
     seen.page.on("pageerror", lambda error: seen.complaints.append(str(error)))
+    seen.page.on("dialog", lambda dialog: _dismissed(seen, dialog))
     seen.page.goto(url)
     return seen
+
+
+def _dismissed(seen: Visit, dialog: Dialog) -> None:
+    seen.complaints.append(f"a dialog: {dialog.message}")
+    dialog.dismiss()
 
 
 def _places(violation: dict[str, Any]) -> str:

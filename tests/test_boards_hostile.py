@@ -12,24 +12,25 @@ from claimwire.web import routes
 from tests.boards import put
 from tests.browser import visit
 from tests.doorstep import serving
+from tests.exposure import guarded_and_not
 from tests.house import TO, House
-from tests.payloads import FIELDS, PAYLOADS, hostile
+from tests.payloads import FIELDS, hostile, unseen
 
 MADE = "img, svg, iframe, object, style, math, video, base, script, meta"
 
 
-@pytest.mark.parametrize("where", ["http", "disk"])
+@pytest.mark.parametrize("where", ["http", "disk", "bare"])
 def test_nothing_from_outside_runs(chromium: Browser, tmp_path: Path, where: str) -> None:
-    """Every payload in every field that a page shows."""
+    """Every payload in every field that a page shows; ``bare`` is a page without any policy."""
     house = House(tmp_path)
     put(house.results, *hostile())
     site.write(tmp_path / "out")
-    with serving(lambda request: routes.answer(house.door, request)) as base:
+    with guarded_and_not(lambda request: routes.answer(house.door, request)) as bases:
+        base = bases[where == "bare"]
         http = [base + TO.board(kind, "pt").removeprefix(TO.base) for kind in ("lists", "speakers")]
         disk = [(tmp_path / "out" / name).as_uri() for name in ("index.html", "pages/pt.speakers.html")]
-        for url in http if where == "http" else disk:
+        for url in disk if where == "disk" else http:
             with visit(chromium, url) as seen:
-                seen.page.on("dialog", lambda dialog: pytest.fail(dialog.message))
                 seen.page.get_by_label("Filter this page").fill("<img src=x onerror=pwned()>")
                 seen.page.keyboard.press("Escape")
                 seen.page.mouse.wheel(0, 4000)
@@ -47,6 +48,5 @@ def test_payloads_are_shown_as_text(chromium: Browser, tmp_path: Path) -> None:
         serving(lambda request: routes.answer(house.door, request)) as base,
         visit(chromium, base + TO.board("lists", "pt").removeprefix(TO.base)) as seen,
     ):
-        text = " ".join((seen.page.locator("main").text_content() or "").split())
-        assert len(PAYLOADS) * len(FIELDS) >= 300
-        assert not [payload for payload in PAYLOADS if payload not in text]
+        assert len(FIELDS) >= 8
+        assert unseen(seen.page.locator("main").text_content() or "") == []
