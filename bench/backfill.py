@@ -1,6 +1,6 @@
 """An archive done each article once, through two crashes: ``python -m bench.backfill [--articles 5000] [cloud] [folder]``.
 
-In the local cloud fresh uploads go past at a third of the list, then the functions' workers are killed by SIGKILL; at two thirds the whole
+In the local cloud, when a third is done, fresh uploads go past, then the functions' workers are killed by SIGKILL; at two thirds the whole
 cloud is stopped. In a folder workers are killed at a third, and the command itself with them at two thirds. Exit 1 where anything is lost
 or doubled.
 """
@@ -15,7 +15,7 @@ import time
 from functools import partial
 from pathlib import Path
 
-from bench import backfill_cloud, backfill_folder
+from bench import backfill_cloud, backfill_faults, backfill_folder
 from bench.backfill_fresh import Overtaken
 from bench.storm_cloud import Switch
 
@@ -25,10 +25,13 @@ Row = tuple[str, str]
 def cloud(articles: int, scale: str) -> tuple[list[Row], list[str]]:
     """In the local cloud: what to print, and what is wrong."""
     switch, begun = Switch(), time.monotonic()
-    with tempfile.TemporaryDirectory() as folder, backfill_cloud.yard(Path(folder) / "cloud", switch, scale) as here:
+    with (
+        tempfile.TemporaryDirectory() as folder,
+        backfill_cloud.yard(Path(folder) / "cloud", switch, BackfillScale=scale) as here,
+    ):
         keys = backfill_cloud.stored(here.cloud, articles)
         notices, second, third, fresh = backfill_cloud.crashed(here, keys, partial(print, flush=True))
-        wrong = backfill_cloud.faults(here.cloud, keys, notices)
+        wrong = backfill_faults.of(here.cloud, keys, notices)
     sent, distinct = switch.paid()
     if third.sent or third.done != articles:
         wrong.append(f"a third run finds {third}")

@@ -5,28 +5,22 @@ from __future__ import annotations
 import os
 import signal
 import time
-from collections import Counter
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Iterator, Mapping
 from contextlib import contextmanager
 from pathlib import Path
 from typing import Any, NamedTuple
 
-import msgspec
-
 from bench.backfill_fresh import Overtaken, overtaken
 from bench.storm import heard
 from bench.storm_cloud import PARAMETERS, Switch
-from claimwire import failures, layout
 from claimwire.aws import deployment
 from claimwire.aws.backfills import Backfills
 from claimwire.aws.deployment import Deployment
-from claimwire.aws.store import Bucket
 from claimwire.backfill.batch import Counts
 from claimwire.backfill.progress import Look
 from claimwire.local import clients, deploy, mailbox, server, state
 from claimwire.local.state import Cloud
 from claimwire.models import Notice
-from claimwire.pointer import read
 from tests.translators.servers import libre
 from tests.translators.servers.phrases import sentences
 from tests.translators.servers.serving import serving
@@ -40,9 +34,9 @@ class Yard:
 
     cloud: Cloud
 
-    def __init__(self, folder: Path, engine: dict[str, str], scale: str) -> None:
+    def __init__(self, folder: Path, engine: Mapping[str, str], parameters: Mapping[str, str]) -> None:
         self._folder, self._engine = folder, engine
-        self._parameters = {**PARAMETERS, "VisibilityTimeout": "45", "MaxReceives": "8", "BackfillScale": scale}
+        self._parameters = {**PARAMETERS, "VisibilityTimeout": "45", "MaxReceives": "8", **parameters}
 
     def up(self) -> Cloud:
         """Started, with what it held before."""
@@ -85,10 +79,10 @@ class Ran(NamedTuple):
 
 
 @contextmanager
-def yard(folder: Path, switch: Switch, scale: str = "small") -> Iterator[Yard]:
-    """A yard, for as long as the context lasts; ``scale`` is the stack's BackfillScale."""
+def yard(folder: Path, switch: Switch, **parameters: str) -> Iterator[Yard]:
+    """A yard, for as long as the context lasts."""
     with serving(switch) as engine:
-        made = Yard(folder, {"CLAIMWIRE_LIBRE_URL": engine.url, "CLAIMWIRE_LIBRE_KEY": libre.KEY}, scale)
+        made = Yard(folder, {"CLAIMWIRE_LIBRE_URL": engine.url, "CLAIMWIRE_LIBRE_KEY": libre.KEY}, parameters)
         try:
             made.up()
             yield made
@@ -121,14 +115,14 @@ def until(backfills: Backfills, execution: str, enough: Callable[[Look], bool], 
 
 
 def crashed(here: Yard, keys: list[str], tell: Tell) -> Ran:
-    """At a third of the list uploads go past, and its workers are killed; at two thirds, all of it."""
+    """When a third is done uploads go past, and its workers are killed; at two thirds, the whole cloud is stopped."""
     with mailbox.subscribed(here.cloud) as box:
         first = here.backfills().start(prefix=PREFIX)
-        until(here.backfills(), first, lambda look: look.listed >= len(keys) // 3)
+        until(here.backfills(), first, lambda look: look.finished >= len(keys) // 3)
         fresh = [overtaken(here.cloud, here.stack(), number) for number in range(FRESH)]
         tell(f"fresh uploads: {fresh}")
         tell(f"first crash: {here.kill_workers()} workers killed")
-        until(here.backfills(), first, lambda look: look.listed >= len(keys) * 2 // 3)
+        until(here.backfills(), first, lambda look: look.finished >= len(keys) * 2 // 3)
         here.down()
         here.up()
         tell(f"second crash: the cloud stopped; the run {here.backfills().look(first).broken or 'had listed all'}")
@@ -138,22 +132,3 @@ def crashed(here: Yard, keys: list[str], tell: Tell) -> Ran:
         until(here.backfills(), third, over)
         told = [notice for notice in heard(box) if notice.key.startswith(PREFIX)]
         return Ran(told, here.backfills().counts(again), here.backfills().counts(third), fresh)
-
-
-def faults(cloud: Cloud, keys: list[str], notices: list[Notice]) -> list[str]:
-    """What is not as it must be; empty where each was done once."""
-    results = Bucket(cloud.results_bucket, clients.client(cloud, "s3"))
-    told = Counter({(notice.key, notice.id, notice.event) for notice in notices})
-    ids = Counter(key for key, _, _ in told)
-    wrong = [f"{key}: {ids[key]} different notices" for key in keys if ids[key] != 1]
-    wrong += [f"{key}: {event}" for key, _, event in told if event != "digest.ready"]
-    digests = Counter(key.split("/")[1] for key in results.list("results/") if key.endswith(f"/{layout.DIGEST}"))
-    names = {key: layout.article_id(cloud.articles_bucket, key) for key in keys}
-    wrong += [f"{key}: {digests[name]} digests" for key, name in names.items() if digests[name] != 1]
-    wrong += [f"{key}: not current" for key, name in names.items() if not _current(results, name)]
-    return wrong + [f"failed: {msgspec.json.encode(each).decode()}" for each in failures.listed(results)]
-
-
-def _current(results: Bucket, name: str) -> bool:
-    found, _ = read(results, name)
-    return found is not None and found.version is not None and found.event == "digest.ready"
