@@ -34,7 +34,8 @@ _POISON = (b"", bytes(range(256)) * 40, b"1234 5678 ... !!!")
 class Article:
     """One key and what happens to it; ``texts`` are its contents one after another, ``lives`` whether it is there at the end.
 
-    ``late``: it changes, or goes, when half of all is done. ``versions``: what the bucket called its contents.
+    ``late``: it changes, or goes, when half of all is done. ``fails``: each of its runs is killed. ``versions``: what the bucket called
+    its contents.
     """
 
     key: str
@@ -44,6 +45,7 @@ class Article:
     disordered: bool = False
     lives: bool = True
     late: bool = False
+    fails: bool = False
     versions: list[str] = field(default_factory=list)
 
 

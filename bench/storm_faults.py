@@ -11,7 +11,7 @@ from typing import TypeVar
 import msgspec
 
 from bench.storm import Article, Storm
-from claimwire import failures, layout
+from claimwire import failing, failures, layout
 from claimwire.aws.store import Bucket
 from claimwire.aws.table import TableLedger
 from claimwire.local.state import Cloud
@@ -54,6 +54,9 @@ class Aftermath:
 
     def _of_article(self, article: Article, name: str, current: Pointer | None) -> Iterator[str]:
         told = self.told[name]
+        if article.fails:
+            yield from self._of_failed(current, told)
+            return
         if current is None:
             if article.lives or told:
                 yield "nothing was ever published"
@@ -63,6 +66,10 @@ class Aftermath:
         if article.lives:
             yield from self._of_current(article, name, current)
         yield from self._of_told(current, told)
+
+    def _of_failed(self, current: Pointer | None, told: list[Notice]) -> Iterator[str]:
+        if current or {(one.event, one.reason) for one in told} != {("digest.failed", failing.SILENT)}:
+            yield f"it could not be done, but was told of by {[(one.event, one.reason) for one in told]}"
 
     def _of_told(self, current: Pointer, told: list[Notice]) -> Iterator[str]:
         if not told or (told[-1].event, told[-1].version) != _state(current):
@@ -106,9 +113,10 @@ class Aftermath:
         return [f"{key}: still in work" for key in held]
 
     def _of_strays(self) -> Iterator[str]:
-        failed = list(failures.listed(self.results))
-        if len(failed) != len(self.storm.strays) or not all(failure.reason for failure in failed):
-            yield f"{len(failed)} failures, not {len(self.storm.strays)}: {[one.reason for one in failed][:5]}"
+        failed, expected = list(failures.listed(self.results)), len(self.storm.strays)
+        expected += sum(article.fails for article in self.storm.articles)
+        if len(failed) != expected or not all(failure.reason for failure in failed):
+            yield f"{len(failed)} failures, not {expected}: {[one.reason for one in failed][:5]}"
 
     def _of_links(self) -> Iterator[str]:
         last = {name: told[-1] for name, told in self.told.items() if told and told[-1].urls}

@@ -12,7 +12,9 @@ from claimwire.task import Job
 
 LONGEST = 900.0
 """Seconds that any run may take on Lambda; a run without a deadline of its own asks for as much."""
-_AFTER = 5.0  # seconds past the deadline until its holder is surely dead
+_AFTER = (
+    2.0  # seconds past the deadline until its holder is surely dead: Lambda ends it on time, and clocks differ by less
+)
 _OFTEN = 5.0  # seconds between two notes of what was paid: a killed run's account is short by less
 
 
@@ -32,7 +34,9 @@ def leased(job: Job, begun: Digest) -> Iterator[Callable[[], None]]:
         yield lambda: None
         return
     before = job.ledger.account(begun.article_id, begun.version) if job.retried else None
-    wait = job.ledger.lease(begun.article_id, begun.version, job.holder, min(job.seconds(), LONGEST) + _AFTER)
+    wait = job.ledger.lease(
+        begun.article_id, begun.version, job.holder, min(job.seconds() + job.reserve, LONGEST) + _AFTER
+    )
     if wait:
         raise Busy(f"somebody else works on {begun.source.key}", wait)
     if before and before.progress and _message(before.holder) == _message(job.holder):

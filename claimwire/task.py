@@ -55,7 +55,8 @@ class Job:
     ``link`` makes the absolute URLs of notices, ``relative_link`` those from page to page. ``step`` hears of each stage as it begins;
     ``watch`` is the run's own; ``rules`` are a user's own furniture rules; ``prefixes`` hold for keys under a folder; ``glossaries`` are
     those with names. ``holder`` is who works (a message's run), empty for one that is alone, ``retried`` whether that message came before;
-    ``seconds`` says how many are left. ``copies_once``: a text under several keys is announced for the first alone.
+    ``seconds`` says how many are left, beside the ``reserve`` that is kept back for the end.
+    ``copies_once``: a text under several keys is announced for the first alone.
     """
 
     sources: Store
@@ -73,5 +74,6 @@ class Job:
     holder: str = ""
     retried: bool = False
     seconds: Callable[[], float] = lambda: math.inf
+    reserve: float = 0.0
     step: Callable[[str], None] = lambda _: None
     watch: Stopwatch = field(default_factory=lambda: Stopwatch(lambda _: None))

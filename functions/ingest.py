@@ -10,7 +10,7 @@ import dataclasses
 import logging
 import os
 import time
-from collections.abc import Callable, Mapping
+from collections.abc import Mapping
 from functools import lru_cache
 from typing import Any
 
@@ -31,12 +31,13 @@ _RESERVE, _SHARE = 25.0, 0.2
 
 def handler(event: Mapping[str, Any], context: Any) -> list[dict[str, str]]:  # noqa: ANN401 - Lambda's own object
     """Process every key that the messages name; S3's test message names none and is acknowledged."""
-    desk, seconds = _desk(int(time.time()) // _KEYS_FOR), _seconds(context)
+    desk, reserve = _desk(int(time.time()) // _KEYS_FOR), _reserve(context)
+    alone = dataclasses.replace(desk.job, seconds=lambda: _left(context) - reserve, reserve=reserve)
     done = []
     for message in events.messages(event):
         for upload in _named(desk, message):
             holder = lease.holder(message.id, context.aws_request_id)
-            job = dataclasses.replace(desk.job, holder=holder, retried=message.retried, seconds=seconds)
+            job = dataclasses.replace(alone, holder=holder, retried=message.retried)
             done.append({"key": upload.key, "action": _one(desk.behind(message.queue), job, upload)})
     return done
 
@@ -75,10 +76,13 @@ def _named(desk: desks.IngestDesk, message: events.Message) -> list[Upload]:
         return []
 
 
-def _seconds(context: Any) -> Callable[[], float]:  # noqa: ANN401 - Lambda's own object
-    """Says how many seconds are left for translation."""
-    reserve = min(_RESERVE, _SHARE * context.get_remaining_time_in_millis() / 1000)
-    return lambda: context.get_remaining_time_in_millis() / 1000 - reserve
+def _left(context: Any) -> float:  # noqa: ANN401 - Lambda's own object
+    return float(context.get_remaining_time_in_millis()) / 1000
+
+
+def _reserve(context: Any) -> float:  # noqa: ANN401 - Lambda's own object
+    """Seconds that translation has to leave over."""
+    return min(_RESERVE, _SHARE * _left(context))
 
 
 @lru_cache(maxsize=1)

@@ -7,60 +7,71 @@ from collections.abc import Iterator
 import pytest
 
 from bench import kills_cloud, storm
-from bench.kills_cloud import Stage
+from bench.kills_cloud import Killing, Stage
 from bench.storm_cloud import Switch
-from claimwire import failing, failures, layout
-from claimwire.aws.store import Bucket
 from claimwire.aws.table import TableLedger
-from claimwire.local import mailbox
-from tests.cloud import aws, counts, notice, until
+from claimwire.ports import Account
+from tests.cloud import aws
 from tests.translators.servers.phrases import sentences
 
 pytestmark = pytest.mark.timeout(600)
+ORDER = [
+    "lease",
+    "PUT digest.json (commit)",
+    "PUT index entry",
+    "PUT latest.json",
+    "publish",
+    "mark announced",
+    "release",
+]
+RECEIVES = 2  # with no more, one kill that counts where it should not shows
+LONG = storm.Article("kills/long.txt", ["\n\n".join(sentences(900, 320_000)).encode()])
+IN_FLIGHT = 4 * 2_000  # characters: the engine takes four requests at a time
 
 
 @pytest.fixture(scope="module")
 def there(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Stage]:
-    folder = tmp_path_factory.mktemp("kills") / "cloud"
-    with kills_cloud.stage(folder, Switch(), VisibilityTimeout="15", MaxReceives="4", Scale="small") as found:
+    short = {"IngestTimeout": "10", "VisibilityTimeout": "18", "MaxReceives": str(RECEIVES)}
+    with kills_cloud.stage(tmp_path_factory.mktemp("kills") / "cloud", Switch(), **short) as found:
         yield found
 
 
-def results(there: Stage) -> Bucket:
-    return Bucket(there.cloud.results_bucket, aws(there.cloud, "s3"))
-
-
-def test_a_worker_killed_at_any_step_loses_nothing_and_announces_nothing_early(there: Stage) -> None:
+@pytest.fixture(scope="module")
+def killings(there: Stage) -> list[Killing]:
     names = kills_cloud.steps(there)
-    order = ["lease", "PUT digest.json (commit)", "PUT index entry", "PUT latest.json", "publish", "mark announced"]
-    assert [name for name in dict.fromkeys(names) if name in order] == order
-    plan, wrong = kills_cloud.killed(there, names)
+    assert [name for name in dict.fromkeys(names) if name in ORDER] == ORDER
+    return [*kills_cloud.again_and_again(RECEIVES), *kills_cloud.planned(ORDER)]
+
+
+@pytest.fixture(scope="module")
+def wrong(there: Stage, killings: list[Killing]) -> list[str]:
+    """All at once, as each waits for its message to come again."""
+    there.switch.delay = 0.3
+    return kills_cloud.killed(there, killings, [LONG])
+
+
+def test_a_worker_killed_at_any_step_loses_nothing_and_announces_nothing_early(there: Stage, wrong: list[str]) -> None:
+    """Nor does a kill after progress count towards giving up; one without any does."""
     assert wrong == []
-    assert {name for _, name, _ in there.door.kills} == set(names) - kills_cloud.SOMETIMES
-    assert len(there.door.kills) == len(plan.articles)
+    assert {name for _, name, _ in there.door.kills} == {*ORDER, "note progress", "GET article"}
+    doomed = sum(name == "GET article" for _, name, _ in there.door.kills)
+    assert doomed >= RECEIVES  # a busy machine may take longer than its message is hidden, which does not count
+    assert len(there.door.kills) == len(ORDER) + RECEIVES + doomed
 
 
-def test_kills_after_progress_do_not_count_and_others_do(there: Stage) -> None:
-    """The queue would set an article aside after four receives; ``bench.kills_cloud`` kills one ten times."""
-    often, doomed = kills_cloud.again_and_again(there, 4, 4)
-    assert often == ["digest.ready"]
-    assert doomed == [f"digest.failed {failing.SILENT}"]
-    assert [failure.key for failure in failures.listed(results(there))] == ["kills/doomed.txt"]
+def account(there: Stage, key: str) -> Account:
+    told = next(one for one in there.storm.notices if one.key == key)
+    return TableLedger(there.cloud.table, aws(there.cloud, "dynamodb")).account(told.article_id, told.version)
 
 
-def test_an_article_too_long_for_one_run_ends_after_several_and_pays_for_nothing_twice(there: Stage) -> None:
-    cloud, long = there.cloud, storm.Article("kills/long.txt", ["\n\n".join(sentences(900, 320_000)).encode()])
-    aws(cloud, "lambda").update_function_configuration(FunctionName=cloud.ingest_function, Timeout=8)
-    there.door.rule = lambda *_: None
-    there.switch.texts.clear()
-    there.switch.delay = 1.0  # within what a run of eight seconds keeps back at its end
-    with mailbox.subscribed(cloud) as box:
-        storm.sent(cloud, storm.Storm([long], []))
-        told = notice(box, long.key, "digest.ready", 240)
-    until(lambda: counts(cloud, cloud.queue_url) == 0, "the last message is acknowledged")
-    account = TableLedger(cloud.table, aws(cloud, "dynamodb")).account(told.article_id, told.version)
-    paid, distinct = there.switch.paid()
-    assert account.attempts >= 2
-    assert paid == distinct
-    digest = layout.file_key(told.article_id, told.version, layout.DIGEST)
-    assert results(there).stat(digest)
+def test_an_article_too_long_for_one_run_ends_after_several_and_pays_for_nothing_twice(
+    there: Stage, wrong: list[str]
+) -> None:
+    """What a run of ten seconds keeps back at its end is enough; on a busy machine it may not be, and that run is killed."""
+    assert [one.event for one in there.storm.notices if one.key == LONG.key] == ["digest.ready"]
+    own, steps = set(LONG.texts[0].decode().split("\n\n")), there.door.steps[LONG.key]
+    sent = [text for text in there.switch.texts if text in own]
+    killed = steps.count("lease") - steps.count("release")
+    assert account(there, LONG.key).attempts >= 2
+    assert set(sent) == own
+    assert sum(map(len, sent)) <= sum(map(len, own)) + killed * IN_FLIGHT
