@@ -228,7 +228,7 @@ def test_an_unreadable_upload_gets_a_refused_digest(cloud: Cloud, key: str, body
     assert digest.reason
     assert digest.reason == found.reason
     page = get(found.urls["digest.pt.html"]).body.decode()
-    assert "This article was refused" in page
+    assert "Este artigo foi recusado" in page
 
 
 def test_a_filter_keeps_away_what_does_not_match(cloud: Cloud, box: Mailbox) -> None:
