@@ -45,9 +45,7 @@ def test_each_article_once_through_two_crashes(here: Bench, switch: Switch) -> N
     assert third == {"articles": "15", "done before": "15"}
     assert here.faults() == []
     sent, distinct = switch.paid()
-    assert (
-        0 < distinct <= sent <= 1.25 * distinct
-    )  # what three killed processes had in work was paid, and is sent again
+    assert 0 < distinct <= sent <= 1.3 * distinct  # two kills of two workers: four of fifteen may be paid twice
 
 
 def test_ctrl_c_finishes_what_is_in_work_and_says_what_is_left(here: Bench) -> None:
