@@ -8,10 +8,10 @@ import msgspec
 import pytest
 import wcwidth
 
+from claimwire.letters import clean, wrapped
 from claimwire.models import Digest, Translated, Translation
 from claimwire.terminal import digest as shown
 from claimwire.terminal import screen
-from claimwire.terminal.letters import clean, wrapped
 from claimwire.terminal.screen import Screen
 from tests.doubles import article
 from tests.doubles import digest as made

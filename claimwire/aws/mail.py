@@ -2,10 +2,9 @@
 
 from __future__ import annotations
 
-import textwrap
 from itertools import zip_longest
 
-from claimwire import codes
+from claimwire import codes, letters
 from claimwire.models import Notice
 
 _MAX_SUBJECT = 99  # SNS wants fewer than 100 characters, ASCII, no line break
@@ -30,10 +29,13 @@ def subject(notice: Notice) -> str:
 
 
 def body(notice: Notice) -> str:
-    """Title, what happened, who claims what, what to be careful of, and the links; wrapped at 72 columns, links never broken."""
+    """Title, what happened, who claims what, what to be careful of, and the links.
+
+    At most 72 columns wide, wide letters counted as two; links are never broken; what reads from the right has its own direction.
+    """
     pages = {file.split(".")[1]: url for file, url in notice.urls.items() if file.endswith(".html")}
     parts = [
-        notice.title or notice.key,
+        _filled(notice.title or notice.key),
         _happened(notice),
         *(_claim(number, *each) for number, each in enumerate(zip_longest(notice.claims, notice.attributions), 1)),
         *(_filled(f"Caveat: {caveat}") for caveat in notice.caveats),
@@ -49,7 +51,7 @@ def _claim(number: int, claim: str | None, who: str | None) -> str:
 
 
 def _filled(text: str, first: str = "", rest: str = "") -> str:
-    return textwrap.fill(text, _WIDTH, initial_indent=first, subsequent_indent=rest)
+    return "\n".join(letters.wrapped(text, _WIDTH, first, rest, isolated=True))
 
 
 def _happened(notice: Notice) -> str:

@@ -10,10 +10,10 @@ import typer
 
 from claimwire.commands.faults import FOUND
 from claimwire.commands.target import StackName, State
+from claimwire.letters import clean
 from claimwire.local import state
 from claimwire.terminal import screen
 from claimwire.terminal.answers import answer, note, paint
-from claimwire.terminal.letters import clean
 
 if TYPE_CHECKING:
     from collections.abc import Mapping

@@ -14,11 +14,11 @@ from claimwire.commands import faults
 from claimwire.commands.asked import Asked
 from claimwire.commands.inputs import Source
 from claimwire.errors import BadSetting, TryLater
+from claimwire.letters import clean
 from claimwire.models import Digest
 from claimwire.overview import site
 from claimwire.task import Job, Outcome
 from claimwire.terminal import answers, digest, screen
-from claimwire.terminal.letters import clean
 from claimwire.terminal.progress import Bar, progress
 
 _STAGES = {

@@ -6,9 +6,9 @@ from pathlib import Path
 
 from msgspec import Struct
 
+from claimwire.letters import clean
 from claimwire.task import Outcome
 from claimwire.terminal.answers import answer
-from claimwire.terminal.letters import clean
 
 _SILENT = ("repeated", "passed over", "superseded")
 

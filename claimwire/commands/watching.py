@@ -15,9 +15,9 @@ from claimwire.commands.asked import Asked
 from claimwire.commands.changes import Changes, Mark
 from claimwire.commands.told import tell
 from claimwire.errors import BadSetting, TryLater
+from claimwire.letters import clean
 from claimwire.overview import site
 from claimwire.terminal.answers import note
-from claimwire.terminal.letters import clean
 from claimwire.terminal.progress import Bar, progress
 
 AGAIN = 30.0  # seconds until an article whose engine is out of order is tried again

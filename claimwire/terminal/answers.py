@@ -7,8 +7,8 @@ from collections.abc import Iterable, Sequence
 import msgspec
 import typer
 
+from claimwire.letters import clean
 from claimwire.terminal import screen
-from claimwire.terminal.letters import clean
 
 _WEIGHTS = ("bold", "dim")
 

@@ -8,11 +8,11 @@ from pathlib import Path
 import typer
 
 from claimwire import codes, layout
+from claimwire.letters import clean, wrapped
 from claimwire.models import Caveat, Claim, Digest
 from claimwire.render.wording import View, attribution, views
 from claimwire.terminal import plain, screen
 from claimwire.terminal.answers import paint
-from claimwire.terminal.letters import clean, wrapped
 from claimwire.translators.rates import spent
 
 _WIDEST = 100  # columns: longer lines are hard to read

@@ -5,9 +5,9 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from claimwire import codes
+from claimwire.letters import clean
 from claimwire.models import Claim, Digest
 from claimwire.render.wording import View, attribution, views
-from claimwire.terminal.letters import clean
 
 
 def lines(digest: Digest, headline: str) -> Iterator[str]:

@@ -6,8 +6,8 @@ from collections.abc import Iterator
 from contextlib import contextmanager
 from typing import TYPE_CHECKING
 
+from claimwire.letters import clean
 from claimwire.terminal import screen
-from claimwire.terminal.letters import clean
 
 if TYPE_CHECKING:
     from rich.progress import Progress, TaskID
