@@ -1,4 +1,4 @@
-"""What mkdocs asks of us while it builds the site (mkdocs.yml): pages of the checkout's root, and links that leave docs/.
+"""What mkdocs asks of us while it builds the site (mkdocs.yml): pages of the checkout that are not in docs/, and links that leave docs/.
 
 A link is written as it works in the checkout. In the site README.md is the first page, its like are under ``project/``, and any other file
 that a page links to lies under ``checkout/``, so that the site needs nothing but itself.
@@ -22,6 +22,7 @@ PAGES = {
     "ARCHITECTURE.md": "project/architecture.md",
     "CHANGELOG.md": "project/changelog.md",
     "CONTRIBUTING.md": "project/contributing.md",
+    "examples/README.md": "project/examples.md",
 }
 _ORIGINS = {site: own for own, site in PAGES.items()}
 _FENCED = re.compile(r"^```.*?^```\n?", re.MULTILINE | re.DOTALL)
@@ -36,7 +37,7 @@ def on_config(config: MkDocsConfig) -> MkDocsConfig:
 
 
 def on_files(files: Files, config: MkDocsConfig) -> Files:
-    """Pages of the checkout's root, and whatever files a page links to outside docs/."""
+    """Pages that are not in docs/, and whatever files a page links to outside docs/."""
     for own, site in PAGES.items():
         files.append(File.generated(config, site, abs_src_path=str(ROOT / own)))
     linked = {target for page in files.documentation_pages() for target in _targets(page)}
