@@ -25,12 +25,17 @@ from claimwire.aws.clients import code
 from claimwire.errors import BadSetting, Passing, TryLater
 from claimwire.ports import Limits
 from claimwire.translators import options, refusals
+from claimwire.translators.allowance import allowed
 from claimwire.translators.remote import Answers, Remote
 from claimwire.translators.tongues import Tongues, tongues
 
 if TYPE_CHECKING:
     from mypy_boto3_translate import TranslateClient
     from mypy_boto3_translate.type_defs import TranslationSettingsTypeDef
+
+_CONNECT = 5.0  # seconds
+# Seconds that an answer may take. A client has one time-out for good, so there is one for each: the longest that is still allowed asks.
+_STEPS = (10.0, 5.0, 2.0, 1.0, 0.5)
 
 # Throttling comes under several names, by service and by gateway; all are botocore's own list of what passes.
 _SOON = frozenset({
@@ -60,7 +65,7 @@ class Amazon(Remote):
         profanity: ``mask``.
         at_once: requests at one time.
         per_second: requests a second.
-        timeout: seconds for one read of an answer.
+        timeout: seconds for one read of an answer; fewer where a deadline comes before.
         session: of boto3; else one of its own, by the usual chain of credentials.
     """
 
@@ -81,14 +86,15 @@ class Amazon(Remote):
     ) -> None:
         super().__init__(pace)
         self._region = region
-        self._make = functools.partial(_client, session, region or None, url or None, timeout)
+        self._make = functools.partial(_client, session, region or None, url or None)
+        self._steps = (timeout, *(step for step in _STEPS if step < timeout))
         self._terminology = [terminology] if terminology else []
         self._settings: TranslationSettingsTypeDef = {}
         if options.one_of(self.name, "formality", formality, ("formal", "informal")):
             self._settings["Formality"] = "FORMAL" if formality == "formal" else "INFORMAL"
         if options.one_of(self.name, "profanity", profanity, ("mask",)):
             self._settings["Profanity"] = "MASK"
-        self._client: TranslateClient | None = None
+        self._clients: dict[float, TranslateClient] = {}
         self._lock = threading.Lock()
 
     def identity(self) -> str:
@@ -158,10 +164,13 @@ class Amazon(Remote):
         )
 
     def _ready(self) -> TranslateClient:
-        """The client, made once when first needed: that costs about 0.1 s, and a region."""
+        """The client for the time that is left, made once when first needed: that costs about 0.1 s, and a region."""
+        left = allowed(self._steps[0])
+        step = next((step for step in self._steps if step <= left), self._steps[-1])
         with self._lock:
-            self._client = self._client or self._make()
-            return self._client
+            if step not in self._clients:
+                self._clients[step] = self._make(step)
+            return self._clients[step]
 
     def _tongues(self) -> Tongues:
         return tongues(self.name, Path(__file__).parent)
@@ -171,5 +180,10 @@ def _client(
     session: boto3.session.Session | None, region: str | None, url: str | None, timeout: float
 ) -> TranslateClient:
     """No retries of botocore's own: ours know the deadline."""
-    config = Config(connect_timeout=5, read_timeout=timeout, retries={"total_max_attempts": 1}, max_pool_connections=64)
+    config = Config(
+        connect_timeout=min(_CONNECT, timeout),
+        read_timeout=timeout,
+        retries={"total_max_attempts": 1},
+        max_pool_connections=64,
+    )
     return (session or boto3.session.Session()).client("translate", region_name=region, endpoint_url=url, config=config)

@@ -12,6 +12,7 @@ import msgspec
 
 from claimwire.errors import Passing, TryLater
 from claimwire.ports import Engine
+from claimwire.translators import allowance
 from claimwire.translators.meter import Meter
 from claimwire.translators.packing import Assembly, Request, pack
 from claimwire.translators.patience import TRIES, Breaker, Bucket, Clock, Deadline, pause
@@ -101,7 +102,7 @@ class Dispatcher:
         deadline.wait(self._bucket.turn(), f"{self.engine.name} takes so many requests a second")
         self._meter.sent(self.engine.name, texts)
         try:
-            with self._turn:
+            with self._turn, allowance.within(deadline):
                 answers = self.engine.translate(texts, *pair)
         except TryLater as error:
             self._breaker.failed(str(error), for_good=not isinstance(error, Passing))

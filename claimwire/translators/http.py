@@ -6,10 +6,11 @@ import ipaddress
 import json
 from collections.abc import Mapping
 from dataclasses import dataclass, field
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Any
 from urllib.parse import urlsplit
 
 from claimwire.errors import BadSetting, Passing, TryLater
+from claimwire.translators.allowance import allowed
 from claimwire.version import __version__
 
 if TYPE_CHECKING:
@@ -35,7 +36,7 @@ class Service:
 
     Args:
         name: as people know it, for messages.
-        timeout: seconds for one answer, from its first byte to its last.
+        timeout: seconds for one answer, from its first byte to its last; fewer where a deadline comes before.
     """
 
     def __init__(self, name: str, timeout: float = 20.0) -> None:
@@ -70,7 +71,7 @@ class Service:
                 headers={"User-Agent": USER_AGENT, "Accept": "*/*", **headers},
                 params=parameters,
                 data=body,
-                timeout=(_CONNECT, self._timeout),
+                timeout=self._bounds(),
                 allow_redirects=False,
                 stream=True,
             ) as response:
@@ -82,6 +83,12 @@ class Service:
         if len(self._idle) < _IDLE:
             self._idle.append(session)
         return reply
+
+    def _bounds(self) -> Any:  # noqa: ANN401 - requests takes urllib3's own, which its stubs do not know
+        """For connecting, for the answer, and where a deadline comes before, for both together."""
+        from urllib3.util import Timeout
+
+        return Timeout(total=allowed(_CONNECT + self._timeout), connect=_CONNECT, read=self._timeout)
 
     def _taken(self) -> requests.Session:
         try:

@@ -30,6 +30,10 @@ class Deadline:
     clock: Clock = Clock()
     end: float = float("inf")
 
+    def left(self) -> float:
+        """Seconds until then; less than none once it is over."""
+        return self.end - self.clock.now()
+
     def wait(self, seconds: float, reason: str) -> None:
         """Sleep, or raise TryLater at once where the time would be over."""
         if self.clock.now() + seconds >= self.end:
