@@ -13,6 +13,7 @@ import pytest
 from tests import worked
 from tests.commandline import ROOT
 
+pytestmark = pytest.mark.timeout(600)
 PAGES = ["detector", "engine", "language", "ranker", "reader"]
 STORY = ROOT / "examples" / "grain-corridor.en.txt"
 SERVER = """
@@ -27,7 +28,11 @@ with serving(house.speak) as server:
 
 @pytest.fixture(scope="module")
 def copy(tmp_path_factory: pytest.TempPathFactory) -> Path:
-    return worked.house(tmp_path_factory.mktemp("house"))
+    """A house to which all pages have added theirs."""
+    folder = worked.house(tmp_path_factory.mktemp("house"))
+    for page in PAGES:
+        worked.carry_out(page, folder)
+    return folder
 
 
 @contextmanager
@@ -49,7 +54,6 @@ def test_there_are_no_other_pages() -> None:
 
 @pytest.mark.parametrize("page", PAGES)
 def test_a_page_does_what_it_says(page: str, copy: Path) -> None:
-    worked.carry_out(page, copy)
     tested = used = 0
     with settings(page, copy) as env:
         for line, shown in worked.commands(page):
@@ -70,3 +74,13 @@ def test_without_the_page_nobody_knows_the_name(page: str, tmp_path: Path) -> No
     done = subprocess.run(command, cwd=tmp_path, capture_output=True, text=True, check=False)
     assert done.returncode == 2
     assert f"unknown {page} '{name}'" in done.stderr
+
+
+def test_the_pages_code_keeps_the_rules_of_the_house(copy: Path) -> None:
+    blocks = [block for page in PAGES for block in worked.blocks(page) if block.language == "python"]
+    files = [block.path for block in blocks]
+    assert len(files) == 5
+    assert all(len(block.text.splitlines()) <= 60 for block in blocks)
+    for tool in ("ruff check --no-cache", "ruff format --check --no-cache", "mypy --follow-imports=silent"):
+        done = worked.run(f"python -m {tool} {' '.join(files)}", copy)
+        assert done.returncode == 0, f"{tool}: {done.stdout}{done.stderr}"
