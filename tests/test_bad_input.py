@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import gzip
 from pathlib import Path
 
 import pytest
@@ -12,6 +11,7 @@ from claimwire.directory import FolderStore
 from claimwire.errors import BadSetting
 from claimwire.models import Digest
 from claimwire.settings import Settings, targets_of
+from tests.zipped import pack
 
 PROSE = "Ferry service resumes\n\nThe ferry line said on Monday that boats would sail again from Tuesday morning.\n"
 PAGE = (
@@ -29,7 +29,7 @@ REFUSED = [
     ("story.pdf", b"%PDF-1.7\n%\xe2\xe3\xcf\xd3\n1 0 obj\n", "PDF"),
     ("story.html", b"%PDF-1.7\n%\xe2\xe3\xcf\xd3\n1 0 obj\n", "PDF"),
     ("picture.txt", b"\x89PNG\r\n\x1a\n" + bytes(64), ""),
-    ("story.txt.gz", gzip.compress(PROSE.encode())[:-12], "cut short"),
+    ("story.txt.gz", pack(PROSE.encode())[:-12], "cut short"),
     ("stories.zip", b"PK\x05\x06" + bytes(18), "unpack it and upload each"),
     ("broken.json", b'{"title": "Ferry service resumes", "body": "The fer', ""),
     ("list.json", b"[1, 2, 3]", ""),
@@ -47,7 +47,7 @@ READ = [
     ("no-extension", PROSE.encode()),
     ("utf16.txt", PROSE.encode("utf-16")),
     ("bom.txt", b"\xef\xbb\xbf" + PROSE.encode()),
-    ("gzip.txt.gz", gzip.compress(PROSE.encode())),
+    ("gzip.txt.gz", pack(PROSE.encode())),
     ("crlf.txt", PROSE.replace("\n", "\r\n").encode()),
 ]
 

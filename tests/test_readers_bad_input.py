@@ -1,7 +1,6 @@
 from __future__ import annotations
 
 import contextlib
-import gzip
 import io
 import time
 import zipfile
@@ -10,6 +9,7 @@ import pytest
 
 from claimwire.errors import Refused
 from claimwire.readers import limits, read
+from tests.zipped import pack
 
 PROSE = "<p>The port of Halden will reopen on Monday, the ministry said.</p>"
 
@@ -31,8 +31,8 @@ def archive(member: str) -> bytes:
         ("🙂🙂 !!! 123".encode(), "no letters"),
         (b"%PDF-1.7\n%\xe2\xe3", "PDF is damaged or cut short: save"),
         (b"{\\rtf1\\ansi }", "nothing to read"),
-        (gzip.compress(b"text" * 9)[:-9], "gzip file is cut short"),
-        (gzip.compress(b""), "file is empty"),
+        (pack(b"text" * 9)[:-9], "gzip file is cut short"),
+        (pack(b""), "file is empty"),
         (archive("word/document.xml"), "Word document is not well-formed XML"),
         (archive("xl/workbook.xml"), "Excel workbook"),
         (archive("a.txt"), "zip archive is not read: unpack"),
