@@ -89,7 +89,7 @@ def environment(folder: Path) -> dict[str, str]:
 def prepare(work: Path) -> None:
     """The files that the docs speak of."""
     shutil.copytree(ROOT / "examples", work / "examples")
-    for name in ("story.html", "article.html", "news/story.html"):
+    for name in ("article.html", "news/story.html"):
         (work / name).parent.mkdir(exist_ok=True)
         shutil.copy(ROOT / "examples" / "grain-corridor.en.html", work / name)
     (work / "words.csv").write_text("term,pt\nharbour,porto\n")
