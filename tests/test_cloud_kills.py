@@ -31,7 +31,7 @@ IN_FLIGHT = 4 * 2_000  # characters: the engine takes four requests at a time
 
 @pytest.fixture(scope="module")
 def there(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Stage]:
-    short = {"IngestTimeout": "10", "VisibilityTimeout": "18", "MaxReceives": str(RECEIVES)}
+    short = {"IngestTimeout": "15", "VisibilityTimeout": "19", "MaxReceives": str(RECEIVES)}
     with kills_cloud.stage(tmp_path_factory.mktemp("kills") / "cloud", Switch(), **short) as found:
         yield found
 
@@ -67,7 +67,7 @@ def account(there: Stage, key: str) -> Account:
 def test_an_article_too_long_for_one_run_ends_after_several_and_pays_for_nothing_twice(
     there: Stage, wrong: list[str]
 ) -> None:
-    """What a run of ten seconds keeps back at its end is enough; on a busy machine it may not be, and that run is killed."""
+    """What a run of fifteen seconds keeps back at its end is enough; on a busy machine it may not be, and that run is killed."""
     assert [one.event for one in there.storm.notices if one.key == LONG.key] == ["digest.ready"]
     own, steps = set(LONG.texts[0].decode().split("\n\n")), there.door.steps[LONG.key]
     sent = [text for text in there.switch.texts if text in own]
