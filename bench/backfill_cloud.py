@@ -18,6 +18,7 @@ from claimwire.aws.backfills import Backfills
 from claimwire.aws.deployment import Deployment
 from claimwire.backfill.batch import Counts
 from claimwire.backfill.progress import Look
+from claimwire.errors import TryLater
 from claimwire.local import clients, deploy, mailbox, server, state
 from claimwire.local.state import Cloud
 from claimwire.models import Notice
@@ -40,7 +41,10 @@ class Yard:
 
     def up(self) -> Cloud:
         """Started, with what it held before."""
-        self.cloud = deploy.up(self._folder, self._parameters, environment=self._engine)
+        try:
+            self.cloud = deploy.up(self._folder, self._parameters, environment=self._engine)
+        except TryLater:  # a busy machine: as its message says, the same again
+            self.cloud = deploy.up(self._folder, self._parameters, environment=self._engine)
         return self.cloud
 
     def down(self, *, purge: bool = False) -> None:

@@ -7,7 +7,7 @@ import json
 from concurrent.futures import ThreadPoolExecutor
 from urllib.parse import urlsplit
 
-from claimwire.errors import BadSetting
+from claimwire.errors import BadSetting, TryLater
 from claimwire.local.clients import client
 from claimwire.local.state import Cloud
 
@@ -25,15 +25,21 @@ def await_functions(cloud: Cloud) -> None:
 
     Raises:
         BadSetting: one is broken.
+        TryLater: one does not answer.
     """
     with ThreadPoolExecutor() as pool:
         for waiting in [pool.submit(await_results, cloud), pool.submit(await_ingest, cloud)]:
             waiting.result()
 
 
-def await_results(cloud: Cloud) -> None:
-    """Wake the results function by a stranger's request; raises BadSetting where it is broken."""
-    status = _get(cloud.base_url + "/v1/articles")
+def await_results(cloud: Cloud, seconds: float = SECONDS) -> None:
+    """Wake the results function by a stranger's request; raises BadSetting where it is broken, TryLater where it is silent."""
+    try:
+        status = _get(cloud.base_url + "/v1/articles", seconds)
+    except TimeoutError as error:  # a machine that is busy, as with a backlog that is taken up right after the start
+        raise TryLater(
+            f"the results function did not answer within {seconds:g} s: run the same command again"
+        ) from error
     if status >= http.HTTPStatus.INTERNAL_SERVER_ERROR:
         raise BadSetting(
             f"the results function answers {status}: why is in the log group /aws/lambda/claimwire-results"
@@ -51,9 +57,9 @@ def await_ingest(cloud: Cloud) -> None:
         raise BadSetting(f"the ingest function fails: {reason}")
 
 
-def _get(url: str) -> int:
+def _get(url: str, seconds: float) -> int:
     parts = urlsplit(url)
-    connection = http.client.HTTPConnection(parts.netloc, timeout=SECONDS)
+    connection = http.client.HTTPConnection(parts.netloc, timeout=seconds)
     try:
         connection.request("GET", parts.path)
         return connection.getresponse().status
