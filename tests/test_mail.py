@@ -41,6 +41,7 @@ TEXT = st.text(max_size=200)
         ("digest.deleted", None, "Deleted: desk/porto/a.txt"),
         ("digest.ready", "Café opens in Łódź today", "New: Caf opens in d today"),
         ("digest.refused", "大桥将于五月开放", "Refused: article in English"),
+        ("digest.ready", "=?utf-8?q?=0aBcc:_a@x.example?=", "New: = ?utf-8?q?=0aBcc:_a@x.example?="),
     ],
 )
 def test_subjects(event: str, title: str | None, subject: str) -> None:

@@ -9,6 +9,7 @@ from claimwire.models import Notice
 
 _MAX_SUBJECT = 99  # SNS wants fewer than 100 characters, ASCII, no line break
 _WIDTH = 72
+_LONGEST = 10_000  # characters of a passage: more of it is nothing to read in a mail, and takes seconds to lay out
 _EVENTS = {
     "digest.ready": "New",
     "digest.updated": "Updated",
@@ -25,6 +26,7 @@ def subject(notice: Notice) -> str:
     # Half of a title is worse than none: a headline in another script gives way to the language's name.
     if not plain or len(plain) < len(title) * 0.8:
         plain = f"article in {codes.name(notice.source_language)}"
+    plain = plain.replace("=?", "= ?")  # or mail programs would decode what follows (RFC 2047), line ends and all
     return f"{_EVENTS[notice.event]}: {plain}"[:_MAX_SUBJECT].rstrip()
 
 
@@ -51,6 +53,7 @@ def _claim(number: int, claim: str | None, who: str | None) -> str:
 
 
 def _filled(text: str, first: str = "", rest: str = "") -> str:
+    text = text if len(text) <= _LONGEST else f"{text[:_LONGEST]} …"
     return "\n".join(letters.wrapped(text, _WIDTH, first, rest, isolated=True))
 
 
