@@ -5,7 +5,8 @@ from __future__ import annotations
 import contextlib
 import threading
 from collections.abc import Callable, Iterator, Sequence
-from concurrent.futures import ThreadPoolExecutor, as_completed
+from concurrent.futures import FIRST_COMPLETED, ThreadPoolExecutor, wait
+from itertools import islice
 from typing import TypeVar
 
 import msgspec
@@ -112,10 +113,17 @@ class Dispatcher:
 
 
 def _at_once(work: Callable[[One], Other], items: Sequence[One], workers: int) -> Iterator[Other]:
-    """Results as they come. Where the caller stops, what has not begun never does."""
-    pool = ThreadPoolExecutor(workers)
+    """Results as they come. Where the caller stops, what has not begun never does.
+
+    Nor is more begun than the caller has taken: what is paid for and not yet remembered is lost with the process.
+    """
+    pool, waiting = ThreadPoolExecutor(workers), iter(items)
     try:
-        for future in as_completed([pool.submit(work, item) for item in items]):
-            yield future.result()
+        running = {pool.submit(work, item) for item in islice(waiting, workers)}
+        while running:
+            done, running = wait(running, return_when=FIRST_COMPLETED)
+            for future in done:
+                yield future.result()
+                running |= {pool.submit(work, item) for item in islice(waiting, 1)}
     finally:
         pool.shutdown(cancel_futures=True)

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import threading
 from collections.abc import Callable, Sequence
+from time import sleep
 
 import pytest
 from hypothesis import given, settings
@@ -189,3 +190,15 @@ def test_an_engine_that_threads_may_not_share_gets_one_request_at_a_time() -> No
     engine = Echo(Limits(at_once=8), answer)
     engine.shareable = False
     assert len(answers(engine, [f"t{number}" for number in range(200)])) == 200
+
+
+def test_no_more_is_asked_for_ahead_of_what_is_taken_than_travels_at_once() -> None:
+    engine, ahead = Echo(Limits(at_once=4)), list[int]()
+
+    def take(text: str, answer: str | None) -> None:
+        sleep(0.005)  # as one does who writes it down far away
+        ahead.append(len(engine.requests) - len(ahead))
+
+    Dispatcher(engine, Meter(), Clock()).run([f"t{number}" for number in range(40)], PAIR, Deadline(), take)
+    assert len(ahead) == 40
+    assert max(ahead) <= 4
