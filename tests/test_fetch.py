@@ -12,10 +12,11 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from claimwire import capabilities, linkkeys
+from claimwire.foldershelf import FolderShelf
 from claimwire.web import routes
 from claimwire.web.door import Door
 from claimwire.web.message import SECURITY, Request
-from tests.house import KEYS, NOW, STORY, TO, FolderShelf, House
+from tests.house import KEYS, NOW, STORY, TO, House
 
 LINK = TO.file
 
