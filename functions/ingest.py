@@ -25,8 +25,8 @@ from claimwire.upload import Upload
 logger = logging.getLogger(__name__)
 logger.setLevel(logging.INFO)
 _KEYS_FOR = 600  # seconds
-# Seconds kept back, and the most of all that there are: a request that begins last may take its 20 s, then to render, write, send on.
-_RESERVE, _SHARE = 25.0, 0.2
+# Seconds kept back to render, write and send on, and the most of all that there are: no request to an engine outlives the rest.
+_RESERVE, _SHARE = 15.0, 0.2
 
 
 def handler(event: Mapping[str, Any], context: Any) -> list[dict[str, str]]:  # noqa: ANN401 - Lambda's own object

@@ -139,7 +139,6 @@ def test_a_job_whose_engine_hangs_ends_before_lambda_ends_it(cloud: Cloud, code:
             "CLAIMWIRE_ENGINE": "libre",
             "CLAIMWIRE_LIBRE_URL": server.url,
             "CLAIMWIRE_LIBRE_KEY": libre.KEY,
-            "CLAIMWIRE_LIBRE_TIMEOUT": "2",
         }
         with runtime(cloud, code, tmp_path, 15, **engine) as lambda_:
             assert lambda_.invoke(queued({"Service": "Amazon S3", "Event": "s3:TestEvent"})) == []  # awake

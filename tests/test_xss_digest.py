@@ -30,7 +30,7 @@ def made(digest: Digest, prefix: str) -> dict[str, bytes]:
 
 @pytest.fixture(scope="module")
 def files() -> dict[str, bytes]:
-    hostile = {name: made(make(batches(8)), name) for name, make in MAKERS.items()}
+    hostile = {name: made(make(batches(20)), name) for name, make in MAKERS.items()}
     tame = {name: made(make(TAME), f"tame-{name}") for name, make in MAKERS.items()}
     return {path: body for found in (*hostile.values(), *tame.values()) for path, body in found.items()}
 
