@@ -24,7 +24,7 @@ def notice(article: str) -> Notice:
 
 
 def unknown_is_empty(ledger: Ledger, clock: Hands) -> None:
-    assert ledger.account(new(), "v") == Account()
+    assert ledger.account(new(), "v") == ledger.account(new(), "") == Account()
     assert (ledger.announced(new(), "v"), ledger.noted(new())) == ("", "")
 
 

@@ -118,7 +118,7 @@ class TableLedger:
 
 
 def _version(article_id: str, version: str) -> dict[str, Any]:
-    return {"pk": {"S": f"version#{article_id}"}, "sk": {"S": version}}
+    return {"pk": {"S": f"version#{article_id}"}, "sk": {"S": version or ALONE}}  # DynamoDB takes no empty key
 
 
 def _note(article_id: str) -> dict[str, Any]:
