@@ -100,4 +100,5 @@ def test_linear_time() -> None:
         return time.process_time() - began
 
     seconds(100)
-    assert seconds(8000) < 40 * max(seconds(800), 0.005)
+    # the least of three: a collection of the whole worker's garbage may fall into one
+    assert min(seconds(8000) for _ in range(3)) < 40 * max(seconds(800), 0.005)

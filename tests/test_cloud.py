@@ -270,7 +270,7 @@ def test_a_new_version_is_an_update_and_a_deletion_is_final(cloud: Cloud, box: M
         gone = notice(everything, key, "digest.deleted")
     link = capabilities.links(capabilities.load_keys(clients.link_secret(cloud)), cloud.base_url)
     assert get(link(gone.article_id, layout.LATEST, "digest.json")).status == 410
-    assert get(found.urls["digest.json"]).status == 404
+    assert get(found.urls["digest.json"]).status == 410
 
 
 def test_a_large_file_is_answered_by_a_redirect_of_minutes(cloud: Cloud, ready: Notice) -> None:

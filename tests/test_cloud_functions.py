@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+import time
 import zipfile
 from collections.abc import Iterator
 from contextlib import contextmanager
@@ -158,6 +159,7 @@ def test_a_job_that_lambda_ends_before_its_notice_is_announced_by_the_next(
             runtime(cloud, code, tmp_path, 10, AWS_ENDPOINT_URL_SNS=topic.url) as lambda_,
         ):
             assert lambda_.invoke(delivered) == "Task timed out after 10.00 seconds"
+        time.sleep(3)  # the lease of a run ends two seconds after Lambda ended it
         with runtime(cloud, code, tmp_path) as lambda_:
             [again] = lambda_.invoke(delivered)
         assert notice(box, "runtime/killed.txt").event == "digest.ready"

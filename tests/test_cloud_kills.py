@@ -25,7 +25,7 @@ ORDER = [
     "release",
 ]
 RECEIVES = 2  # with no more, one kill that counts where it should not shows
-LONG = storm.Article("kills/long.txt", ["\n\n".join(sentences(900, 320_000)).encode()])
+LONG = storm.Article("kills/long.txt", ["\n\n".join(sentences(1300, 320_000)).encode()])
 IN_FLIGHT = 4 * 2_000  # characters: the engine takes four requests at a time
 
 
@@ -46,7 +46,7 @@ def killings(there: Stage) -> list[Killing]:
 @pytest.fixture(scope="module")
 def wrong(there: Stage, killings: list[Killing]) -> list[str]:
     """All at once, as each waits for its message to come again."""
-    there.switch.delay = 0.3
+    there.switch.delay = 1.5  # seconds a request: the long article needs some twenty, a run has fifteen
     return kills_cloud.killed(there, killings, [LONG])
 
 
