@@ -16,7 +16,7 @@ from infra.live.site import Site, Wrong
 
 
 def checked(on: Site) -> int:
-    """Make every check; how many failed. One that the first depends on ends the run."""
+    """Make every check; how many failed. The first is what the others rest on: where it fails, the run ends."""
     failed = 0
     for check in CHECKS:
         what = (check.__doc__ or "").strip()
