@@ -15,6 +15,7 @@ from claimwire.errors import Passing, TryLater
 from claimwire.ports import Engine
 from claimwire.translators import allowance
 from claimwire.translators.meter import Meter
+from claimwire.translators.pace import Pace
 from claimwire.translators.packing import Assembly, Request, pack
 from claimwire.translators.patience import TRIES, Breaker, Bucket, Clock, Deadline, pause
 
@@ -32,7 +33,7 @@ class Dispatcher:
         self.engine = engine
         self._meter, self._clock = meter, clock
         self._breaker = Breaker(clock)
-        self._bucket = Bucket(clock, engine.limits.per_second)
+        self._bucket, self._pace = Bucket(clock, engine.limits.per_second), Pace(clock)
         self._misread = 0
         self._turn = threading.Lock() if not engine.shareable else contextlib.nullcontext()
 
@@ -45,6 +46,7 @@ class Dispatcher:
         """
         late: dict[str, str] = {}
         limits = self.engine.limits
+        self._pace.within(deadline)
         requests = pack(texts, msgspec.structs.replace(limits, texts=1, lines=False) if alone else limits)
         assembly = Assembly(requests)
         for request, answers, reason in self._all(requests, pair, deadline):
@@ -101,9 +103,10 @@ class Dispatcher:
     def _ask(self, texts: Sequence[str], pair: tuple[str, str], deadline: Deadline) -> Sequence[str | None]:
         self._breaker.check()
         deadline.wait(self._bucket.turn(), f"{self.engine.name} takes so many requests a second")
+        deadline.spare(self._pace.needed(), f"{self.engine.name} takes longer for an answer")
         self._meter.sent(self.engine.name, texts)
         try:
-            with self._turn, allowance.within(deadline):
+            with self._turn, allowance.within(deadline), self._pace.timed():
                 answers = self.engine.translate(texts, *pair)
         except TryLater as error:
             self._breaker.failed(str(error), for_good=not isinstance(error, Passing))

@@ -36,10 +36,14 @@ class Deadline:
 
     def wait(self, seconds: float, reason: str) -> None:
         """Sleep, or raise TryLater at once where the time would be over."""
-        if self.clock.now() + seconds >= self.end:
-            raise TryLater(f"out of time: {reason}")
+        self.spare(seconds, reason)
         if seconds:  # a sleep of none gives the processor away, which is milliseconds on a busy machine
             self.clock.sleep(seconds)
+
+    def spare(self, seconds: float, reason: str) -> None:
+        """Raise TryLater where so many are not left."""
+        if self.clock.now() + seconds >= self.end:
+            raise TryLater(f"out of time: {reason}")
 
 
 def pause(attempt: int, clock: Clock, named: float | None) -> float:
