@@ -7,7 +7,7 @@ from collections.abc import Mapping
 import msgspec
 
 from claimwire.local import checkout, clients, deploy, stack
-from claimwire.local.state import Cloud
+from claimwire.local.state import Cloud, told
 
 
 def template(cloud: Cloud) -> stack.Template:
@@ -28,20 +28,9 @@ def applied(cloud: Cloud, name: str, given: Mapping[str, str]) -> Cloud:
     return of(cloud, stack.apply(formation, name, template(cloud), given, {"ms-custom-id": name}))
 
 
-def of(cloud: Cloud, told: Mapping[str, str]) -> Cloud:
+def of(cloud: Cloud, outputs: Mapping[str, str]) -> Cloud:
     """How to talk to a stack with these outputs."""
-    return msgspec.structs.replace(
-        cloud,
-        base_url=told["BaseUrl"],
-        articles_bucket=told["ArticlesBucket"],
-        results_bucket=told["ResultsBucket"],
-        topic_arn=told["TopicArn"],
-        queue_url=told["QueueUrl"],
-        dlq_url=told["DlqUrl"],
-        ingest_function=told["IngestFunction"],
-        table=told["TableName"],
-        link_secret_arn=told["LinkSecretArn"],
-    )
+    return msgspec.structs.replace(cloud, **told(outputs))
 
 
 def resources(cloud: Cloud, name: str) -> dict[str, str]:

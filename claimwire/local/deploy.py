@@ -14,7 +14,7 @@ from claimwire.aws.store import Bucket
 from claimwire.errors import BadSetting
 from claimwire.local import checkout, package, readiness, server, stack, state
 from claimwire.local.clients import API_ID, STACK, client
-from claimwire.local.state import REGION, Cloud, Folder, Say, Server
+from claimwire.local.state import REGION, Cloud, Folder, Say, Server, told
 
 CODE_BUCKET = "claimwire-code"
 
@@ -153,17 +153,9 @@ def _write_down(place: Folder, house: checkout.Checkout, cloud: Cloud, environme
 def _cloud(found: Server, outputs: Mapping[str, str], key: str) -> Cloud:
     return Cloud(
         endpoint=found.endpoint,
-        base_url=outputs["BaseUrl"],
         region=found.region,
         access_key=found.access_key,
         secret_key=found.secret_key,
-        articles_bucket=outputs["ArticlesBucket"],
-        results_bucket=outputs["ResultsBucket"],
-        topic_arn=outputs["TopicArn"],
-        queue_url=outputs["QueueUrl"],
-        dlq_url=outputs["DlqUrl"],
-        ingest_function=outputs["IngestFunction"],
-        table=outputs["TableName"],
-        link_secret_arn=outputs["LinkSecretArn"],
         code_key=key,
+        **told(outputs),
     )

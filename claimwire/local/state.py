@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import os
-from collections.abc import Callable
+from collections.abc import Callable, Mapping
 from pathlib import Path
 from typing import Any, Final, TypeVar
 
@@ -57,6 +57,24 @@ class Cloud(Struct, frozen=True, kw_only=True):
     table: str
     link_secret_arn: str
     code_key: str
+
+
+_OUTPUTS = {
+    "base_url": "BaseUrl",
+    "articles_bucket": "ArticlesBucket",
+    "results_bucket": "ResultsBucket",
+    "topic_arn": "TopicArn",
+    "queue_url": "QueueUrl",
+    "dlq_url": "DlqUrl",
+    "ingest_function": "IngestFunction",
+    "table": "TableName",
+    "link_secret_arn": "LinkSecretArn",
+}
+
+
+def told(outputs: Mapping[str, str]) -> dict[str, str]:
+    """The fields of a Cloud that a stack's outputs tell."""
+    return {field: outputs[name] for field, name in _OUTPUTS.items()}
 
 
 class Folder:
