@@ -24,7 +24,7 @@ def test_nothing_from_outside_runs(chromium: Browser, tmp_path: Path, where: str
     """Every payload in every field that a page shows; ``bare`` is a page without any policy."""
     house = House(tmp_path)
     put(house.results, *hostile())
-    site.write(tmp_path / "out")
+    site.write(tmp_path / "out", base="https://news.example/")  # with feeds, so that a link to one stands below each name
     with guarded_and_not(lambda request: routes.answer(house.door, request)) as bases:
         base = bases[where == "bare"]
         http = [base + TO.board(kind, "pt").removeprefix(TO.base) for kind in ("lists", "speakers")]

@@ -129,7 +129,7 @@ def test_the_command_writes_them_and_says_where(root: Path) -> None:
         return subprocess.run(command, cwd=ROOT, capture_output=True, text=True, check=False)
 
     first, again, nowhere = told(str(root), "--json"), told(str(root)), told(str(root / "pages"))
-    assert json.loads(first.stdout) == {"first": str(root / "index.html"), "pages": 4, "written": 4}
+    assert json.loads(first.stdout) == {"first": str(root / "index.html"), "pages": 4, "written": 4, "feeds": 0}
     assert again.stdout == f"{root / 'index.html'}  (4 pages, 0 written)\n"
     assert (nowhere.returncode, nowhere.stdout) == (2, "")
     assert "holds no results: name the folder that claimwire run wrote to" in nowhere.stderr

@@ -11,6 +11,7 @@ from claimwire.render.board import Way
 
 FIRST = "index.html"
 PAGES = "pages/"
+FEEDS = "feeds/"
 
 
 def listed(language: str, day: str = "", number: int = 1) -> str:
@@ -23,14 +24,23 @@ def rolled(language: str, number: int = 1) -> str:
     return listed(language, "speakers", number)
 
 
+def fed(language: str, mark: str = "") -> str:
+    """The file of a feed, in the folder: a language's, or of one speaker in it."""
+    return f"{FEEDS}{'.'.join(filter(None, (language, mark, 'atom')))}"
+
+
 @dataclass(frozen=True)
 class FolderPaths:
-    """Ways from a page in ``pages/``, or, at the ``top``, from the folder's first page. ``speaking``: it is of speakers."""
+    """Ways from a page in ``pages/``, or, at the ``top``, from the folder's first page. ``speaking``: it is of speakers.
+
+    ``feeds``: the folder has some, since somebody said where it is served.
+    """
 
     language: str
     known: Sequence[str]
     top: bool = False
     speaking: bool = False
+    feeds: bool = False
 
     def file(self, name: str) -> str:
         """Another of the pages."""
@@ -64,9 +74,16 @@ class FolderPaths:
         )
 
     def feed(self) -> str:
-        """A folder has no feed: readers of feeds fetch over HTTP."""
-        return ""
+        """The language's own: a day's page leads there too."""
+        return self._fed("")
+
+    def follow(self, mark: str) -> str:
+        """A speaker's."""
+        return self._fed(mark)
 
     def data(self) -> str:
-        """Nor a list as JSON: the index itself lies beside the pages."""
+        """No list as JSON: the index itself lies beside the pages."""
         return ""
+
+    def _fed(self, mark: str) -> str:
+        return f"{'' if self.top else '../'}{fed(self.language, mark)}" if self.feeds else ""

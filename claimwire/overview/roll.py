@@ -68,6 +68,7 @@ def _person(tally: Tally, entries: Sequence[Entry], ways: Ways) -> Person | None
         mark=tally.mark,
         count=len(tally.places),
         url=ways.speaker(names[0], tally.mark),
+        feed=ways.follow(tally.mark),
         quotes=tuple(reversed(quotes.values())),
     )
 

@@ -33,7 +33,7 @@ class Sheet(Struct, frozen=True):
 
 @dataclass(frozen=True)
 class Desk:
-    """A language of a folder; ``main`` is the one that the folder opens in."""
+    """A language of a folder; ``main`` is the one that the folder opens in, ``feeds``: its pages lead to some."""
 
     shelf: FolderShelf
     language: str
@@ -41,6 +41,7 @@ class Desk:
     main: bool
     days: Sequence[str]
     last: int
+    feeds: bool = False
 
     def sheets(self) -> Iterator[Sheet]:
         """All of them."""
@@ -49,17 +50,17 @@ class Desk:
         for number, day in enumerate(self.days):
             around = self.days[max(0, number - listing.NEAR) : number + listing.NEAR + 1]
             yield self._sheet(day, [stamps[day], *around], partial(self._day, day))
-        recent = self._recent()
+        recent = self.recent()
         yield self._sheet("speakers", [(day, stamps[day]) for day in recent], partial(self._speakers, recent))
 
     def _sheet(self, name: str, of: Sequence[object], make: Callable[[], dict[str, str]]) -> Sheet:
-        made_by = (__version__, boards.policy(), *self.known, str(self.main), str(self.last))
+        made_by = (__version__, boards.policy(), *self.known, str(self.main), str(self.last), str(self.feeds))
         return Sheet(f"{self.language} {name}", layout.digest_hash(*made_by, repr(of)), make)
 
     def _newest(self) -> dict[str, str]:
         entries = lists.read(self.shelf, lists.Wanted(language=self.language, limit=listing.LIMIT)).entries
         shown = listing.fitting(entries)
-        ways = FolderPaths(self.language, self.known)
+        ways = FolderPaths(self.language, self.known, feeds=self.feeds)
         found = {f"{folderpaths.PAGES}{folderpaths.listed(self.language)}": self._list(shown, ways)}
         return {folderpaths.FIRST: self._list(shown, replace(ways, top=True)), **found} if self.main else found
 
@@ -72,7 +73,7 @@ class Desk:
             key.rpartition("/")[2].removesuffix(".json") for key in self.shelf.list(f"index/{self.language}/{day}/")
         ]
         entries = list(roll.read(self.shelf, self.language, places).values())
-        pages, ways = _cut(entries), FolderPaths(self.language, self.known)
+        pages, ways = _cut(entries), FolderPaths(self.language, self.known, feeds=self.feeds)
         names = [folderpaths.listed(self.language, day, number) for number in range(1, len(pages) + 1)]
         return {
             f"{folderpaths.PAGES}{name}": boards.listing(
@@ -89,7 +90,7 @@ class Desk:
         )
         return listing.listing(part, ways)
 
-    def _recent(self) -> list[str]:
+    def recent(self) -> list[str]:
         """The last days, counted from the newest that has articles: a folder has no clock."""
         newest = datetime.date.fromisoformat(self.days[0])
         since = (newest - datetime.timedelta(days=self.last - 1)).isoformat()
@@ -97,7 +98,7 @@ class Desk:
 
     def _speakers(self, days: Sequence[str]) -> dict[str, str]:
         counted = speaking.count(self.shelf, self.language, days)
-        ways = FolderPaths(self.language, self.known, speaking=True)
+        ways = FolderPaths(self.language, self.known, speaking=True, feeds=self.feeds)
         starts = range(0, min(len(counted.tallies), MOST), roll.LIMIT) or range(1)
         return {
             f"{folderpaths.PAGES}{folderpaths.rolled(self.language, number)}": boards.roll(
@@ -115,6 +116,7 @@ class Desk:
             note=roll.note(counted, start, len(people), self.last),
             tabs=(Way("Latest", ways.day("")), Way("Speakers")),
             languages=ways.languages(),
+            feed=ways.feed(),
             earlier=Way("More speakers", folderpaths.rolled(self.language, number + 1)) if more else None,
             later=Way("First speakers", ways.speakers()) if start else None,
             people=people,

@@ -29,5 +29,8 @@ class Ways(Protocol):
     def feed(self) -> str:
         """The same as an Atom feed."""
 
+    def follow(self, mark: str) -> str:
+        """An Atom feed of one speaker, where the speakers' page itself has to lead there."""
+
     def data(self) -> str:
         """The same as JSON."""

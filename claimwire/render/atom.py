@@ -39,7 +39,7 @@ class Item(Struct, frozen=True, kw_only=True):
 
 
 class Feed(Struct, frozen=True, kw_only=True):
-    """A page of a feed; ``following`` is the next one's URL."""
+    """A page of a feed; ``following`` is the next one's URL, ``page`` that of the same for people."""
 
     name: str
     title: str
@@ -47,6 +47,7 @@ class Feed(Struct, frozen=True, kw_only=True):
     url: str
     items: tuple[Item, ...]
     following: str | None = None
+    page: str | None = None
 
 
 def render(feed: Feed) -> bytes:
@@ -56,7 +57,9 @@ def render(feed: Feed) -> bytes:
     _add(root, "title", feed.title)
     _add(root, "updated", max((item.updated for item in feed.items), default=_NEVER))
     _add(_add(root, "author"), "name", "claimwire")
-    _add(root, "link", rel="self", href=feed.url)
+    _add(root, "link", rel="self", type="application/atom+xml", href=feed.url)
+    if feed.page:
+        _add(root, "link", rel="alternate", type="text/html", href=feed.page)
     if feed.following:
         _add(root, "link", rel="next", href=feed.following)
     for item in feed.items:

@@ -106,12 +106,13 @@ class Quote(Struct, frozen=True, kw_only=True):
 
 
 class Person(Struct, frozen=True, kw_only=True):
-    """A speaker, and what they said last; ``url`` leads to all of it."""
+    """A speaker, and what they said last; ``url`` leads to all of it, ``feed`` to a feed of it."""
 
     name: str
     mark: str
     count: int
     url: str = ""
+    feed: str = ""
     quotes: tuple[Quote, ...] = ()
 
     @property

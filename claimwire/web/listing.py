@@ -7,16 +7,17 @@ from urllib.parse import quote, urlencode
 
 import msgspec
 
-from claimwire import codes, layout, lists, render
+from claimwire import layout, lists, render
 from claimwire.capabilities import FEED, LIST
 from claimwire.index import Entry
+from claimwire.overview import feeding
 from claimwire.render import atom
 from claimwire.web import query
 from claimwire.web.door import Door
 from claimwire.web.message import NOT_FOUND, Reply, Request, found, plain
 
 _CACHE = "private, max-age=60"
-_LIMIT = {"list": 20, "feed": 50}
+_LIMIT = {"list": 20, "feed": feeding.LIMIT}
 
 
 def as_json(door: Door, request: Request, language: str) -> Reply:
@@ -42,7 +43,7 @@ def as_feed(door: Door, request: Request, language: str) -> Reply:
     speaker = request.query.get("speaker", "")
     feed = atom.Feed(
         name=layout.digest_hash("feed", language, layout.speaker_id(speaker)),
-        title=f"Key claims in {codes.name(language)}" + (f": {speaker}" if speaker else ""),
+        title=feeding.title(language, speaker),
         language=language,
         url=_url(door, request, request.query),
         following=_next(door, request, page.end),
@@ -70,18 +71,7 @@ def _item(door: Door, entry: Entry) -> dict[str, object]:
 
 
 def _entry(door: Door, entry: Entry) -> atom.Item:
-    claims = tuple(atom.Saying(text=said.text, speaker=said.speaker, how=said.kind) for said in entry.claims)
-    page = f"digest.{entry.language}.html"
-    return atom.Item(
-        name=layout.digest_hash("entry", entry.article_id, entry.language),
-        title=entry.title or f"Article in {codes.name(entry.source_language)}",
-        updated=entry.modified,
-        url=door.addresses.file(entry.article_id, entry.version, page if page in entry.files else layout.DIGEST),
-        author=entry.site,
-        speakers=entry.speakers,
-        claims=claims,
-        notes=tuple(note for note in (entry.reason, entry.problem, *entry.caveats, *entry.warnings) if note),
-    )
+    return feeding.item(entry, door.addresses.file(entry.article_id, entry.version, feeding.page_of(entry)))
 
 
 def _next(door: Door, request: Request, end: str) -> str | None:

@@ -65,6 +65,11 @@ class Paths:
         k = capabilities.mint(self.door.keys, self.language, scope, purpose=FEED, until=until)
         return _url("feeds", f"{self.language}.atom", speaker=self.speaker_name, k=k)
 
+    def follow(self, mark: str) -> str:
+        """A speaker's page names their feed."""
+        del mark
+        return ""
+
     def data(self) -> str:
         """The same as JSON."""
         return _url(
