@@ -36,8 +36,10 @@ def test_every_language_has_every_phrase_with_the_same_gaps(code: str) -> None:
     ours, english = phrases(code), phrases("en")
     assert ours.keys() == english.keys()
     assert ours["languages"].keys() == set(CODES)
-    assert len(ours["months"].split()) == 12
-    for key in english.keys() - {"languages", "months", "date"}:
+    assert [len(ours[key].split()) for key in ("months", "months_short", "weekdays")] == [12, 12, 7]
+    assert gaps(ours["date"]) == {"day", "month", "year"}
+    assert gaps(ours["day_short"]) == {"day", "month"}
+    for key in english.keys() - {"languages", "date", "day_short", "thousands"}:
         assert gaps(ours[key]) == gaps(english[key]), key
         assert ours[key].strip() == ours[key] != ""
 
@@ -47,6 +49,23 @@ def test_dates_are_written_as_readers_do() -> None:
     assert words("de").moment("2026-03-03") == "3. März 2026"
     assert words("zh-Hans").moment("2026-03-03T10:30:00+08:00") == "2026年3月3日, 10:30 UTC+08:00"
     assert words("en").moment("last week") == "last week"
+    assert words("en").long("2027-01-14") == "Thursday 14 January 2027"
+    assert words("ru").long("2027-01-14") == "четверг, 14 января 2027 г."
+    assert [words(code).short("2027-03-04") for code in ("en", "de", "ja", "ar")] == [
+        "4 Mar",
+        "4. März",
+        "3月4日",
+        "4 مارس",
+    ]
+
+
+def test_thousands_are_kept_apart_as_readers_do() -> None:
+    assert [words(code).number(12_345) for code in ("en", "de", "fr", "sv")] == [
+        "12,345",
+        "12.345",
+        "12\u202f345",
+        "12,345",
+    ]
 
 
 def test_languages_have_names_of_their_own_and_in_the_page_s() -> None:

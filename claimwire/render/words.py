@@ -39,16 +39,34 @@ class Words:
         names: dict[str, str] = _phrases(self.code)["languages"]
         return names.get(code) or names.get(codes.base(code)) or codes.name(code)
 
+    def number(self, count: int) -> str:
+        """A number, its thousands apart as the language writes them."""
+        return f"{count:,}".replace(",", self("thousands"))
+
     def moment(self, text: str) -> str:
         """A date, or a date and time, in ISO 8601 as people write it; what is neither, as it stands."""
         try:
             when = datetime.datetime.fromisoformat(text)
         except ValueError:
             return text
-        months = _phrases(self.code)["months"].split()
-        day = self("date", day=when.day, month=months[when.month - 1], year=when.year, number=when.month)
+        day = self._date("date", "months", when)
         zone = f" {when.tzname()}" if when.tzinfo else ""
         return f"{day}, {when:%H:%M}{zone}" if "T" in text or " " in text else day
+
+    def long(self, day: str) -> str:
+        """A day in ISO 8601 with its weekday."""
+        when = datetime.datetime.fromisoformat(day)
+        return self(
+            "day_long", weekday=self("weekdays").split()[when.weekday()], date=self._date("date", "months", when)
+        )
+
+    def short(self, day: str) -> str:
+        """A day in ISO 8601 without its year."""
+        return self._date("day_short", "months_short", datetime.datetime.fromisoformat(day))
+
+    def _date(self, form: str, months: str, when: datetime.datetime) -> str:
+        month = self(months).split()[when.month - 1]
+        return self(form, day=when.day, month=month, year=when.year, number=when.month)
 
 
 @cache
