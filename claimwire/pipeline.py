@@ -49,14 +49,16 @@ def translate(segments: Sequence[str], source: str, target: str, engine: str | C
 
 
 def process(
-    data: bytes, name: str, targets: Sequence[str] | str, *, engine: str | Chain = "firefox", content_type: str | None = None,
+    data: bytes, name: str, targets: Sequence[str] | str = (), *, engine: str | Chain = "firefox", content_type: str | None = None,
     claims: int = 5, ranker: str = "neutral", detector: str = "auto",
 ) -> Digest:  # fmt: skip
     """Bytes of one article to its digest, with no store at all: ``name`` stands for the key, the bytes are the version.
 
+    Without ``targets`` nothing is translated.
+
     Raises Refused where there is nothing to read, BadSetting for unknown targets, engines, rankers or detectors.
     """
-    wanted = targets_of(targets if isinstance(targets, str) else ",".join(targets))
+    wanted = targets_of(targets if isinstance(targets, str) else ",".join(targets)) if targets else ()
     chain = _chain(engine)
     settings = Settings(targets=wanted, engine=chain.name, claims=claims, ranker=ranker, detector=detector)
     return compose(begin(data, "memory", name, "", settings, chain), read(data, name, content_type), settings, chain)

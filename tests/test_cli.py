@@ -110,6 +110,17 @@ def test_a_refused_article_is_3_and_the_others_are_done(claimwire: Run) -> None:
     assert refused.reason
 
 
+def test_without_a_target_nothing_is_translated_and_no_model_is_needed(claimwire: Run, home: Path) -> None:
+    done = claimwire("run", "story.txt", "--json")
+    (digest,) = digests(done.stdout)
+    assert (done.returncode, done.stderr, digest.status) == (0, "", "ready")
+    assert (digest.targets, digest.translations) == ((), ())
+    assert digest.summary
+    assert [claim.speaker and claim.speaker.text for claim in digest.summary.claims] == ["Ana Lima", "The company"]
+    (page,) = (home / "claimwire-results" / "results").rglob("*.html")
+    assert page.name == "digest.en.html"
+
+
 def test_a_missing_translation_is_4_and_says_what_to_do(claimwire: Run) -> None:
     done = claimwire("run", "story.txt", "--to", "pt,sw")
     assert (done.returncode, done.stderr) == (4, "")
@@ -145,7 +156,7 @@ def test_wrong_use_is_2_and_one_line(claimwire: Run, home: Path, arguments: list
 @pytest.mark.parametrize(
     ("arguments", "said"),
     [
-        (["run", "story.txt"], "--to"),
+        (["estimate", "story.txt"], "--to"),
         (["run", "--to", "pt"], "FILE"),
         (["run", "story.txt", "--to", "pt", "--claims", "0"], "--claims"),
         (["runn"], "runn"),

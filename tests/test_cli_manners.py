@@ -36,7 +36,7 @@ def env(tmp_path: Path, **more: str) -> dict[str, str]:
         (["memory", "forgett"], "no command 'forgett' (did you mean forget?)", "claimwire memory --help"),
         (["story.txt"], "there is a file of that name: claimwire run story.txt --to pt", "claimwire --help"),
         (["run", "story.txt", "--too", "pt"], "no such option: --too (did you mean --to", "claimwire run --help"),
-        (["run", "story.txt"], "missing --to LANG: Target language", "claimwire run --help"),
+        (["estimate", "story.txt"], "missing --to LANG: Target language", "claimwire estimate --help"),
         (["run", "--to", "pt"], "missing FILE...: Articles", "claimwire run --help"),
         (["run", "story.txt", "--to"], "option '--to' requires an argument", "claimwire --help"),
         (["run", "story.txt", "--to", "pt", "--claims", "0"], "--claims", "claimwire run --help"),

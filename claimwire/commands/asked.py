@@ -16,8 +16,12 @@ if TYPE_CHECKING:
     from claimwire.task import Job
 
 To = Annotated[
-    list[str],
-    typer.Option("--to", metavar="LANG", help="Target language, as BCP-47 code; repeat it, or part several by commas."),
+    list[str] | None,
+    typer.Option(
+        "--to",
+        metavar="LANG",
+        help="Target language, as BCP-47 code; repeat it, or part several by commas. Without it nothing is translated.",
+    ),
 ]
 EngineName = Annotated[
     str, typer.Option("--engine", metavar="NAME", help="Translation engine, or a chain such as firefox,google.")
@@ -81,7 +85,7 @@ Out = Annotated[Path, typer.Option("--out", metavar="DIR", help="Folder for resu
 class Asked:
     """The options, as the command line has them."""
 
-    to: To
+    to: To = None
     out: Out = Path("claimwire-results")
     engine: EngineName = "firefox"
     claims: Claims = 5
@@ -100,7 +104,8 @@ class Asked:
     def settings(self) -> Settings:
         """As settings; raises BadSetting."""
         names = set(Settings.__struct_fields__) & set(self.__dataclass_fields__)
-        return Settings(targets=targets_of(",".join(self.to)), **{name: getattr(self, name) for name in names})
+        targets = targets_of(",".join(self.to)) if self.to else ()
+        return Settings(targets=targets, **{name: getattr(self, name) for name in names})
 
     def job(self, sources: FolderStore, env: Mapping[str, str]) -> Job:
         """The job on a folder."""
