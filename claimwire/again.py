@@ -61,14 +61,14 @@ def attempt(
     except Exception as error:
         told = isinstance(error, TryLater) or passing(error)
         if here.chain.meter.used.total() > before or isinstance(error, Killed):
-            return _onward(upload, patience, now, error, renewed=told and not isinstance(error, Killed))
+            return onward(upload, patience, now, error, renewed=told and not isinstance(error, Killed))
         if told:
             return _later(upload, patience, now, error, chance)
         here.ledger.note(layout.article_id(upload.bucket, upload.key), f"{type(error).__name__}: {error}")
         raise
 
 
-def _onward(upload: Upload, patience: Patience, now: float, error: Exception, *, renewed: bool) -> Later | GivenUp:
+def onward(upload: Upload, patience: Patience, now: float, error: Exception, *, renewed: bool) -> Later | GivenUp:
     """After progress: at once; ``renewed`` where patience begins anew with it."""
     since = now if renewed else upload.since or now
     anew = msgspec.structs.replace(upload, attempts=0, since=since)

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Self
 
 import msgspec
 from msgspec import Struct
@@ -12,7 +12,7 @@ from claimwire import wiring
 from claimwire.again import Patience
 from claimwire.backfill.pending import Archive
 from claimwire.errors import BadSetting
-from claimwire.failing import FailedDesk
+from claimwire.failing import Telling
 from claimwire.task import Job
 
 if TYPE_CHECKING:
@@ -21,18 +21,33 @@ if TYPE_CHECKING:
 Env = Mapping[str, str]
 
 
-class IngestDesk(Struct, frozen=True):
-    """The job; the queue it sends itself on by, the one it sets things aside in, its patience; and the queue of archives."""
+class Onward(Struct, frozen=True, kw_only=True):
+    """The queue that uploads are sent on by, and that of archives."""
 
-    job: Job
     uploads: Queue
-    aside: Queue
-    patience: Patience
     archive: Queue
 
-    def behind(self, source: str) -> IngestDesk:
+    def behind(self, source: str) -> Self:
         """The same for a message of the queue with this ARN: an archive's article is sent on behind other archives' alone."""
         return msgspec.structs.replace(self, uploads=self.archive) if self.archive.is_at(source) else self
+
+
+class IngestDesk(Onward, frozen=True, kw_only=True):
+    """The job, which may send itself on; the queue it sets things aside in, and its patience."""
+
+    job: Job
+    aside: Queue
+    patience: Patience
+
+
+class FailedDesk(Onward, frozen=True, kw_only=True):
+    """What tells of failures, and the queues for what is none yet.
+
+    Which queue a dead letter was tried in, Lambda says by an attribute that SQS gives it (``DeadLetterQueueSourceArn``). Where nobody
+    says it, as in the local cloud, the uploads' queue is taken: an archive's article then waits among fresh ones, and is done all the same.
+    """
+
+    telling: Telling
 
 
 class BackfillDesk(Struct, frozen=True):
@@ -72,17 +87,23 @@ def backfill(env: Env) -> BackfillDesk:
 
 
 def failed(env: Env) -> FailedDesk:
-    """What is needed to tell of a failure: no engine, no link keys."""
+    """What is needed to tell of a failure, or to send on: no engine, no link keys."""
     from claimwire.aws import bus
     from claimwire.aws.clients import client
     from claimwire.aws.store import Bucket
     from claimwire.aws.table import TableLedger
 
-    return FailedDesk(
+    telling = Telling(
         sources=Bucket(wiring.required(env, "CLAIMWIRE_ARTICLES_BUCKET"), client("s3")),
         results=wiring.results_bucket(env),
         topic=bus.topic(wiring.required(env, "CLAIMWIRE_TOPIC_ARN"), env.get("CLAIMWIRE_EVENT_BUS", "")),
         ledger=TableLedger(wiring.required(env, "CLAIMWIRE_TABLE"), client("dynamodb")),
+        patience=patience(env),
+    )
+    return FailedDesk(
+        uploads=_queue(env, "CLAIMWIRE_QUEUE_URL"),
+        archive=_queue(env, "CLAIMWIRE_BACKFILL_QUEUE_URL"),
+        telling=telling,
     )
 
 

@@ -23,6 +23,11 @@ def holder(message: str, run: str) -> str:
     return f"{message}/{run}"
 
 
+def killed(key: str) -> Killed:
+    """What is said of a run that was killed after progress."""
+    return Killed(f"the run before was killed at {key} after some progress")
+
+
 @contextmanager
 def leased(job: Job, begun: Digest) -> Iterator[Callable[[], None]]:
     """Hold the version's lease, and write down what is paid. A job without a holder's name is alone, and takes none.
@@ -41,7 +46,7 @@ def leased(job: Job, begun: Digest) -> Iterator[Callable[[], None]]:
         raise Busy(f"somebody else works on {begun.source.key}", wait)
     if before and before.progress and _message(before.holder) == _message(job.holder):
         job.ledger.release(begun.article_id, begun.version, job.holder, 0)
-        raise Killed(f"the run before was killed at {begun.source.key} after some progress")
+        raise killed(begun.source.key)
     book = _Book(job, begun)
     try:
         yield book.progressed

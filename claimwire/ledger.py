@@ -32,6 +32,7 @@ _RELEASE = """UPDATE versions SET paid = paid + :paid, until = iif(holder = :hol
     progress = iif(holder = :holder, 0, progress), holder = iif(holder = :holder, '', holder)
     WHERE article_id = :article AND version = :version"""
 _BUSY = "SELECT max(until) FROM versions WHERE article_id = ? AND holder != ''"
+_KILLED = "SELECT 1 FROM versions WHERE article_id = ? AND progress AND instr(holder, ?) = 1 AND until <= ?"
 _MARK = """INSERT INTO versions (article_id, version, announced, notice) VALUES (?, ?, ?, ?)
     ON CONFLICT DO UPDATE SET announced = excluded.announced, notice = excluded.notice"""
 _NOTE = "INSERT OR REPLACE INTO notes VALUES (?, ?)"
@@ -79,6 +80,11 @@ class SqliteLedger:
         with closing(self._connect()) as database:
             (until,) = database.execute(_BUSY, (article_id,)).fetchone()
         return max((until or 0.0) - self._now(), 0.0)
+
+    def killed(self, article_id: str, holders: str) -> bool:
+        """Whether one of them made progress, and did not live to give its lease back."""
+        with closing(self._connect()) as database:
+            return database.execute(_KILLED, (article_id, holders, self._now())).fetchone() is not None
 
     def announced(self, article_id: str, version: str) -> str:
         """The id of the notice that went out last."""

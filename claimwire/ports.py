@@ -103,6 +103,9 @@ class Ledger(Protocol):
     def busy(self, article_id: str) -> float:
         """Seconds that a lease of any of its versions still lasts; 0 without one."""
 
+    def killed(self, article_id: str, holders: str) -> bool:
+        """Whether one whose name begins with ``holders`` holds any of its versions, after progress, by a lease that is over."""
+
     def announced(self, article_id: str, version: str) -> str:
         """The id of the notice that went out last for this version; empty without one."""
 

@@ -90,6 +90,24 @@ def an_article_is_busy_while_a_lease_of_any_of_its_versions_lasts(ledger: Ledger
     assert ledger.busy(article) == 0
 
 
+def killed_is_who_made_progress_and_whose_lease_is_over(ledger: Ledger, clock: Hands) -> None:
+    article = new()
+    for version, run in (("v", "m/1"), ("w", "other/1"), ("x", "m/2")):
+        ledger.lease(article, version, run, 30)
+    ledger.progressed(article, "v", "m/1", 0)
+    ledger.progressed(article, "w", "other/1", 0)
+    assert not ledger.killed(article, "m/")  # they may still live
+    clock.at += 31
+    assert [ledger.killed(article, holders) for holders in ("m/", "other/", "m/1")] == [True] * 3
+    assert [ledger.killed(article, holders) for holders in ("m/2", "/1", "n/")] == [False] * 3
+    assert not ledger.killed(new(), "m/")
+    ledger.release(article, "w", "other/1", 0)  # it was only late
+    assert not ledger.killed(article, "other/")
+    ledger.lease(article, "v", "later/1", 30)  # somebody else takes the work up, and has made none yet
+    clock.at += 31
+    assert not ledger.killed(article, "m/")
+
+
 def the_mark_stays_beside_a_lease(ledger: Ledger, clock: Hands) -> None:
     article = new()
     ledger.lease(article, "v", "one", 30)
@@ -119,6 +137,7 @@ CONTRACT: list[Callable[[Ledger, Hands], None]] = [
     a_lease_given_back_is_free_and_what_was_paid_adds_up,
     progress_is_the_holders_own_and_ends_with_its_run,
     an_article_is_busy_while_a_lease_of_any_of_its_versions_lasts,
+    killed_is_who_made_progress_and_whose_lease_is_over,
     the_mark_stays_beside_a_lease,
     the_last_note_stays,
 ]

@@ -5,8 +5,9 @@ from __future__ import annotations
 from functools import cache
 from urllib.parse import parse_qsl, urlsplit
 
-from claimwire import capabilities, layout
+from claimwire import capabilities, layout, lease
 from claimwire.addresses import Addresses
+from claimwire.aws.table import TableLedger
 from claimwire.local import clients
 from claimwire.local.state import Cloud
 from tests.cloud import aws
@@ -46,6 +47,16 @@ def failed(cloud: Cloud) -> str:
 def failed_after_all(cloud: Cloud) -> str:
     """An article that was given up, and has results."""
     return asked(cloud, "failed", queued(_done(cloud)))
+
+
+def failed_after_progress(cloud: Cloud) -> str:
+    """An article whose message's run was killed after progress, at its last receive."""
+    where, ledger = uploaded(cloud), TableLedger(cloud.table, aws(cloud, "dynamodb"))
+    event, article = queued(where), layout.article_id(**where)
+    holder = lease.holder(event["Records"][0]["messageId"], "run")
+    ledger.lease(article, "v", holder, -1)
+    ledger.progressed(article, "v", holder, 0)
+    return asked(cloud, "failed", event)
 
 
 def fetched(cloud: Cloud) -> str:

@@ -10,6 +10,7 @@ from tests.rights import ACCOUNT
 from tests.rights_probes import (
     failed,
     failed_after_all,
+    failed_after_progress,
     fetched,
     ingested,
     listed,
@@ -84,6 +85,7 @@ TABLE: dict[tuple[str, str], Row | Simulated] = {
     ("ResultsRole", "SignLinks"): Row(fetched, '"statusCode": 200', "secretsmanager:GetSecretValue", cold="results"),
     ("ResultsRole", "WriteLogs"): _logs("results"),
     ("FailedRole", "TakeMessages"): _takes("FailedQueue"),
+    ("FailedRole", "SendOn"): Row(failed_after_progress, "null", "sqs:SendMessage"),
     ("FailedRole", "SeeArticles"): Row(failed, "null", "HeadObject"),
     ("FailedRole", "SeeMissingArticles"): _sees("ArticlesBucket"),
     ("FailedRole", "SeeResults"): Row(failed_after_all, "null", "HeadObject"),

@@ -162,10 +162,12 @@ def test_a_queue_says_which_message_it_is_and_why_it_was_set_aside() -> None:
         "messageId": "m1",
         "body": "x",
         "messageAttributes": {"reason": {"stringValue": "why", "dataType": "String"}},
+        "attributes": {"DeadLetterQueueSourceArn": "arn:aws:sqs:eu-west-1:000000000000:uploads"},
     }
     [found, bare] = messages({"Records": [queued, {"body": "y"}]})
     assert (found.id, found.body, found.reason) == ("m1", "x", "why")
-    assert (bare.id, bare.body, bare.reason) == ("", "y", "")
+    assert found.tried == "arn:aws:sqs:eu-west-1:000000000000:uploads"
+    assert (bare.id, bare.body, bare.reason, bare.tried) == ("", "y", "", "")
 
 
 def test_any_other_event_is_one_message() -> None:

@@ -194,10 +194,13 @@ def test_every_alarm_names_its_runbook() -> None:
         assert f"## {name}\n" in told
 
 
-def test_failed_role_writes_failures_and_tells_of_them_and_nothing_else() -> None:
+def test_failed_role_writes_failures_tells_of_them_sends_on_and_nothing_else() -> None:
     changing = {action for action in actions("FailedRole") if not re.search(":(Get|List|Query)", action)}
     logs = {"logs:CreateLogStream", "logs:PutLogEvents"}
-    assert changing == {"sqs:ReceiveMessage", "sqs:DeleteMessage", "s3:PutObject", "sns:Publish"} | logs
+    taking = {"sqs:ReceiveMessage", "sqs:DeleteMessage"}
+    assert changing == {*taking, "sqs:SendMessage", "s3:PutObject", "sns:Publish"} | logs
+    (sends,) = (one for one in statements("FailedRole") if one["Action"] == "sqs:SendMessage")
+    assert sends["Resource"] == [{"Fn::GetAtt": [queue, "Arn"]} for queue in ("UploadsQueue", "BackfillQueue")]
     (puts,) = (one for one in statements("FailedRole") if "s3:PutObject" in one["Action"])
     assert puts["Resource"] == {"Fn::Sub": "${ResultsBucket.Arn}/failed/*"}
 

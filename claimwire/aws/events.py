@@ -35,6 +35,8 @@ class Message(Struct, frozen=True, kw_only=True):
     """Why it was set aside, where one of us did that."""
     queue: str = ""
     """ARN of the queue."""
+    tried: str = ""
+    """ARN of the queue where it was tried, of one that SQS moved to that of dead letters."""
 
 
 class _Value(Struct, rename="camel"):
@@ -62,6 +64,7 @@ def messages(event: Mapping[str, Any]) -> list[Message]:
             retried=queued.attributes.get("ApproximateReceiveCount", "1") != "1",
             reason=queued.message_attributes.get("reason", _Value()).string_value,
             queue=queued.arn,
+            tried=queued.attributes.get("DeadLetterQueueSourceArn", ""),
         )
         for queued in msgspec.convert(records, list[_Queued])
     ]

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 import time
-from collections.abc import Callable, Mapping
+from collections.abc import Callable, Iterator, Mapping
 from typing import TYPE_CHECKING, Any
 
 import msgspec
@@ -70,16 +70,15 @@ class TableLedger:
             self._update(key, _PAID, values)
 
     def busy(self, article_id: str) -> float:
-        """Seconds that a lease of it still lasts; of all its versions, which are one partition."""
-        pages = self._dynamodb.get_paginator("query").paginate(
-            TableName=self._name,
-            KeyConditionExpression="pk = :pk",
-            ExpressionAttributeValues={":pk": _version(article_id, ALONE)["pk"]},
-            ProjectionExpression="#until",
-            ExpressionAttributeNames={"#until": "until"},
-            ConsistentRead=True,
+        """Seconds that a lease of it still lasts."""
+        return max([0.0, *(_number(item, "until") - self._now() for item in self._versions(article_id))])
+
+    def killed(self, article_id: str, holders: str) -> bool:
+        """Whether one of them made progress, and did not live to give its lease back."""
+        return any(
+            "progress" in item and _text(item, "holder").startswith(holders) and _number(item, "until") <= self._now()
+            for item in self._versions(article_id)
         )
-        return max([0.0, *(_number(item, "until") - self._now() for page in pages for item in page["Items"])])
 
     def announced(self, article_id: str, version: str) -> str:
         """The id of the notice that went out last."""
@@ -98,6 +97,18 @@ class TableLedger:
     def noted(self, article_id: str) -> str:
         """What was written down last."""
         return _text(self._item(_note(article_id)), "reason")
+
+    def _versions(self, article_id: str) -> Iterator[Mapping[str, Any]]:
+        """Who holds each version of an article: they are one partition."""
+        pages = self._dynamodb.get_paginator("query").paginate(
+            TableName=self._name,
+            KeyConditionExpression="pk = :pk",
+            ExpressionAttributeValues={":pk": _version(article_id, ALONE)["pk"]},
+            ProjectionExpression="#until, #holder, #progress",
+            ExpressionAttributeNames={f"#{name}": name for name in ("until", "holder", "progress")},
+            ConsistentRead=True,
+        )
+        return (item for page in pages for item in page["Items"])
 
     def _item(self, key: Any) -> Mapping[str, Any]:  # noqa: ANN401 - DynamoDB's own shape
         return self._dynamodb.get_item(TableName=self._name, Key=key, ConsistentRead=True).get("Item", {})
