@@ -34,29 +34,38 @@ def test_a_row_says_when_what_who_and_how_sure(house: House) -> None:
     put(house.results, warned)
     found = page(house, LISTS)
     row = found.text("//li[@data-row]")
-    assert row.startswith("12:00 Ponte wire.example from English 1 to check caveat")
-    assert "Ana Lima denies A ponte é segura." in row
-    assert "stated by the article Choveu." in row
+    assert row.startswith("12:00 Ponte wire.example Original: Inglês a verificar: 1 Ressalva")
+    assert "Ana Lima nega A ponte é segura." in row
+    assert "dito pelo artigo Choveu." in row
     assert found.values("//span[@class='words']//text()") == ["A ponte é segura.", "Choveu.", "3"]
-    assert "Caveat: Not verified." in row
-    assert found.text("//section[@data-group]/h2") == "Thursday 14 January 2027"
+    assert "Ressalva: Not verified." in row
+    assert found.text("//section[@data-group]/h2") == "quinta-feira, 14 de janeiro de 2027"
 
 
 def test_what_has_no_result_or_no_translation_says_so(house: House) -> None:
     refused = entry(
-        "none.pdf", NOON, said("x"), status="refused", reason="The file is empty.", title=None, claims=(), speakers=()
+        "none.pdf",
+        NOON,
+        said("x"),
+        status="refused",
+        reason="The file is empty: upload an article with text in it.",
+        title=None,
+        claims=(),
+        speakers=(),
     )
     arabic = entry("خبر", NOON - 5, source_language="ar", problem="No engine translates Arabic.")
     put(house.results, refused, arabic)
     found = page(house, LISTS)
-    assert "no result The file is empty." in found.text("//li[contains(@class,'refused')]")
+    assert "sem resultado The file is empty: upload an article with text in it." in found.text(
+        "//li[contains(@class,'refused')]"
+    )
     [block] = found.all("//article[@dir='rtl'][@lang='ar']")
-    assert "not translated" in "".join(map(str, block.itertext()))
+    assert "não traduzido" in "".join(map(str, block.itertext()))
 
 
 def test_nothing_yet(house: House) -> None:
-    assert "Nothing here yet" in page(house, LISTS).text("//main")
-    assert "Nobody is named" in page(house, SPEAKERS).text("//main")
+    assert "Ainda não há nada" in page(house, LISTS).text("//main")
+    assert "Ninguém é citado" in page(house, SPEAKERS).text("//main")
 
 
 def test_every_link_leads_somewhere(tmp_path: Path) -> None:
@@ -87,7 +96,7 @@ def test_pages_hold_everything_once(house: House) -> None:
     for _ in range(9):
         found = page(house, url)
         seen += titles(found)
-        following = [urljoin(url, href) for href in found.values("//nav[@aria-label='More']/a[@rel='next']/@href")]
+        following = [urljoin(url, href) for href in found.values("//nav/a[@rel='next']/@href")]
         if not following:
             break
         url = following[0] + "&limit=10"
@@ -106,7 +115,7 @@ def test_a_day_counts_its_speakers_over_all_its_pages(house: House) -> None:
         assert len(titles(found)) == shown
     assert len(whole.all("//section[@data-whole]")) == 1
     assert part.all("//section[@data-whole]") == []  # a script must not filter by what it does not have
-    assert part.text("//output") == "4 of 10 articles"
+    assert part.text("//output") == "Artigos: 4 de 10"
     [before] = whole.values("//a[@rel='next']/@href")
     assert titles(page(house, urljoin(url, before))) == ["older"]
 
@@ -118,7 +127,7 @@ def test_copies_are_folded(house: House) -> None:
     put(house.results, *copies[:2], second)
     found = page(house, LISTS)
     assert titles(found) == ["second", "other"]
-    assert found.text("//details[@class='also']/summary") == "also in 2 others"
+    assert found.text("//details[@class='also']/summary") == "Também em: 2"
     assert found.text("//details[@class='also']//a") == "first"
 
 

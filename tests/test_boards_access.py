@@ -54,14 +54,14 @@ def test_a_page_s_feed_ends_when_its_own_link_does(house: House) -> None:
 def test_a_page_leads_to_those_languages_whose_links_came_along(house: House) -> None:
     put(house.results, entry("a"), entry("b", language="es", files=("digest.json", "digest.es.html")))
     url = TO.board("lists", "pt", others=["es"])
-    [other] = page(house, url).values("//nav[@aria-label='Languages']//a/@href")
+    [other] = page(house, url).values("//nav[@aria-label='Idiomas']//a/@href")
     there = page(house, urljoin(url, other))
     assert titles(there) == ["b"]
-    [back] = there.values("//nav[@aria-label='Languages']//a/@href")
+    [back] = there.values("//nav[@aria-label='Idiomas']//a/@href")
     assert titles(page(house, urljoin(urljoin(url, other), back))) == ["a"]
-    assert page(house, LISTS).all("//nav[@aria-label='Languages']") == []
+    assert page(house, LISTS).all("//nav[@aria-label='Idiomas']") == []
     forged = url.replace("es~", "fr~")
-    assert page(house, forged).all("//nav[@aria-label='Languages']") == []
+    assert page(house, forged).all("//nav[@aria-label='Idiomas']") == []
 
 
 @pytest.mark.parametrize(

@@ -24,14 +24,16 @@ def test_nothing_from_outside_runs(chromium: Browser, tmp_path: Path, where: str
     """Every payload in every field that a page shows; ``bare`` is a page without any policy."""
     house = House(tmp_path)
     put(house.results, *hostile())
-    site.write(tmp_path / "out", base="https://news.example/")  # with feeds, so that a link to one stands below each name
+    site.write(
+        tmp_path / "out", base="https://news.example/"
+    )  # with feeds, so that a link to one stands below each name
     with guarded_and_not(lambda request: routes.answer(house.door, request)) as bases:
         base = bases[where == "bare"]
         http = [base + TO.board(kind, "pt").removeprefix(TO.base) for kind in ("lists", "speakers")]
         disk = [(tmp_path / "out" / name).as_uri() for name in ("index.html", "pages/pt.speakers.html")]
         for url in disk if where == "disk" else http:
             with visit(chromium, url) as seen:
-                seen.page.get_by_label("Filter this page").fill("<img src=x onerror=pwned()>")
+                seen.page.locator("#filter").fill("<img src=x onerror=pwned()>")
                 seen.page.keyboard.press("Escape")
                 seen.page.mouse.wheel(0, 4000)
                 assert seen.page.evaluate("[typeof pwned, document.scripts.length]") == ["undefined", 1]

@@ -27,12 +27,12 @@ def test_speakers_are_counted_and_quoted(house: House) -> None:
     people = "//ol[contains(@class,'people')]/li"
     assert [found.text(f"({people})[{n}]//h2") for n in (1, 2)] == ["ana lima", "Rui Costa"]
     # Seven days: today, which has none, and six with one each, of which the newest has two articles.
-    assert found.text(f"({people})[1]/span") == "7 articles"
-    assert found.text(f"({people})[2]/span") == "1 article"
+    assert found.text(f"({people})[1]/span") == "Artigos: 7"
+    assert found.text(f"({people})[2]/span") == "Artigos: 1"
     assert "Yes." in found.text(f"({people})[1]")
     assert "No." not in found.text(f"({people})[1]")
-    assert page(house, SPEAKERS + "&days=2").text(f"({people})[1]/span") == "2 articles"
-    assert "2 speakers in 7 articles, last 7 days" in found.text("//output")
+    assert page(house, SPEAKERS + "&days=2").text(f"({people})[1]/span") == "Artigos: 2"
+    assert "Quem fala: 2 · Artigos: 7 · Últimos dias: 7" in found.text("//output")
 
 
 def test_one_speaker_s_page_has_all_of_theirs(house: House) -> None:
@@ -58,4 +58,4 @@ def test_more_speakers_come_on_further_pages(house: House) -> None:
     names = [each.values("//h2//text()") for each in (first, page(house, urljoin(SPEAKERS, more)))]
     assert [len(each) for each in names] == [40, 15]
     assert len({*itertools.chain(*names)}) == 55
-    assert first.text("//output") == "1 to 40 of 55 speakers in 55 articles, last 7 days"
+    assert first.text("//output") == "Quem fala: 1 a 40 de 55 · Artigos: 55 · Últimos dias: 7"

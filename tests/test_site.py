@@ -94,7 +94,7 @@ def test_a_busy_day_has_pages_that_hold_everything_once(root: Path) -> None:
     names = ["pages/pt.2027-01-14.html", "pages/pt.2027-01-14.2.html", "pages/pt.2027-01-14.3.html"]
     titles = [title for name in names for title in page(root, name).values("//h3/a//text()")]
     assert titles == [f"no {n:03}" for n in range(230)]
-    assert page(root, names[0]).text("//output") == "100 of 230 articles"
+    assert page(root, names[0]).text("//output") == "Artigos: 100 de 230"
     assert page(root, names[0]).values("//a[@rel='next']/@href") == ["pt.2027-01-14.2.html"]
 
 

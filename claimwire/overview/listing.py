@@ -8,9 +8,9 @@ from collections.abc import Sequence
 
 from msgspec import Struct
 
-from claimwire import codes, layout
+from claimwire import layout
 from claimwire.index import Entry
-from claimwire.overview import rows
+from claimwire.overview import headings, rows
 from claimwire.overview.ways import Ways
 from claimwire.render.board import Chip, Listing, Way
 
@@ -44,15 +44,15 @@ def listing(part: Part, ways: Ways) -> Listing:
     days = around(part.days, part.day)
     return Listing(
         language=part.language,
-        title=_title(part),
-        note=_note(part),
+        title=headings.list_title(part.language, part.speaker, part.day),
+        note=headings.listed(part.language, len(part.entries), part.total, part.day),
         tabs=_tabs(part, ways),
         languages=ways.languages(),
         days=tuple(Way(day, "" if day == part.day else ways.day(day)) for day in days),
         feed=ways.feed(),
         data=ways.data(),
-        earlier=Way("Older articles", part.following) if part.following else _earlier(part, ways),
-        later=None if part.first else Way("Newest", ways.day(part.day)),
+        earlier=headings.way(part.language, "older", part.following) if part.following else _earlier(part, ways),
+        later=None if part.first else headings.way(part.language, "newest", ways.day(part.day)),
         groups=rows.groups(part.entries, ways),
         chips=chips(part.entries, ways) if part.chips is None else part.chips,
         whole=part.chips is None,
@@ -90,24 +90,14 @@ def around(days: Sequence[str], day: str) -> Sequence[str]:
     return days[max(0, at - NEAR) : at + NEAR + 1]
 
 
-def _title(part: Part) -> str:
-    return ", ".join(filter(None, (f"Key claims in {codes.name(part.language)}", part.speaker, part.day)))
-
-
-def _note(part: Part) -> str:
-    shown = len(part.entries)
-    if not shown:
-        return "No articles" + (" on this day" if part.day else " yet")
-    if part.total > shown:
-        return f"{shown} of {part.total:,} articles"
-    return f"{shown:,} article{'s' if shown != 1 else ''}" + (", newest first" if shown != 1 else "")
-
-
 def _tabs(part: Part, ways: Ways) -> tuple[Way, ...]:
     latest = not part.day and not part.speaker and part.first
-    return (Way("Latest", "" if latest else ways.day("")), Way("Speakers", ways.speakers()))
+    return (
+        headings.way(part.language, "latest", "" if latest else ways.day("")),
+        headings.way(part.language, "who_speaks", ways.speakers()),
+    )
 
 
 def _earlier(part: Part, ways: Ways) -> Way | None:
     before = next((day for day in part.days if day < part.day), "") if part.day else ""
-    return Way("The day before", ways.day(before), before) if before else None
+    return headings.way(part.language, "day_before", ways.day(before), before) if before else None

@@ -11,7 +11,7 @@ from claimwire import layout
 from claimwire.index import Entry
 from claimwire.lists import Shelf
 from claimwire.overview import rows
-from claimwire.overview.speaking import Count, Tally
+from claimwire.overview.speaking import Tally
 from claimwire.overview.ways import Ways
 from claimwire.render.board import Chip, Person, Quote
 
@@ -71,12 +71,3 @@ def _person(tally: Tally, entries: Sequence[Entry], ways: Ways) -> Person | None
         feed=ways.follow(tally.mark),
         quotes=tuple(reversed(quotes.values())),
     )
-
-
-def note(counted: Count, start: int, shown: int, days: int) -> str:
-    """What the page is of, in words."""
-    articles = (
-        f"{'' if counted.whole else 'the newest '}{counted.articles:,} article{'s' if counted.articles != 1 else ''}"
-    )
-    which = f"{start + 1:,} to {start + shown:,} of " if shown < len(counted.tallies) else ""
-    return f"{which}{len(counted.tallies):,} speakers in {articles}, last {days} day{'s' if days != 1 else ''}"

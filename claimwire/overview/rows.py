@@ -9,11 +9,9 @@ from claimwire.index import Entry, Said
 from claimwire.overview.folding import folded
 from claimwire.overview.ways import Ways
 from claimwire.render.board import Group, Row, Saying, Way
-from claimwire.render.wording import KINDS
 
 SHOWN = 3  # claims of an article; its page has all
 _NAMED = 5  # copies with a link
-_REASON = 120
 _CLIP = 280  # characters of a claim: three lines; ten claims of a thousand are longer
 
 
@@ -29,7 +27,7 @@ def saying(said: Said, ways: Ways) -> Saying:
     """A claim on one line, cut at a word where it is long."""
     who = said.speaker or ""
     mark = layout.speaker_mark(who)
-    how = said.stance if said.stance != "says" else KINDS[said.kind]
+    how = said.stance if said.stance != "says" else said.kind
     return Saying(text=clipped(said.text), how=how, speaker=who, mark=mark, url=ways.speaker(who, mark) if who else "")
 
 
@@ -43,9 +41,8 @@ def clipped(text: str, most: int = _CLIP) -> str:
 
 
 def title(entry: Entry) -> str:
-    """The headline, or what stands for one."""
-    unnamed = "" if entry.source_language == codes.UNDETERMINED else f" in {codes.name(entry.source_language)}"
-    return clipped(entry.title or "") or f"Article{unnamed} without a headline"
+    """The headline, if there is one."""
+    return clipped(entry.title or "")
 
 
 def untranslated(entry: Entry) -> bool:
@@ -59,7 +56,6 @@ def moment(entry: Entry) -> str:
 
 
 def _row(entry: Entry, others: Sequence[Entry], ways: Ways) -> Row:
-    foreign = entry.source_language not in (entry.language, codes.UNDETERMINED)
     told = tuple(saying(said, ways) for said in entry.claims[:SHOWN])
     named = others[:_NAMED]
     return Row(
@@ -67,15 +63,17 @@ def _row(entry: Entry, others: Sequence[Entry], ways: Ways) -> Row:
         title=title(entry),
         url=ways.page(entry),
         origin=entry.source_language,
-        origin_name=codes.name(entry.source_language) if foreign else "",
+        foreign=entry.source_language not in (entry.language, codes.UNDETERMINED),
         site=clipped(entry.site or "", 60),
-        reason=clipped(entry.reason or entry.problem or "", _REASON),
+        reason=entry.reason or entry.problem or "",
         refused=entry.status == "refused",
         untranslated=untranslated(entry),
         sayings=told,
         more=len(entry.claims) - len(told),
         caveats=tuple(clipped(caveat, 160) for caveat in entry.caveats),
         warnings=entry.warnings,
-        also=tuple(Way(title(other), ways.page(other), other.site or moment(other)) for other in named),
+        also=tuple(
+            Way(title(other), ways.page(other), other.site or moment(other), other.source_language) for other in named
+        ),
         others=len({*entry.same_as} | {other.article_id for other in others}) - len(named),
     )

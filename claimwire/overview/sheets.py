@@ -10,10 +10,10 @@ from itertools import islice
 
 from msgspec import Struct
 
-from claimwire import codes, layout, lists
+from claimwire import layout, lists
 from claimwire.foldershelf import FolderShelf
 from claimwire.index import Entry
-from claimwire.overview import folderpaths, listing, roll, speaking
+from claimwire.overview import folderpaths, headings, listing, roll, speaking
 from claimwire.overview.folderpaths import FolderPaths
 from claimwire.render import boards
 from claimwire.render.board import Listing, Roll, Way
@@ -112,15 +112,18 @@ class Desk:
         people = roll.people(self.shelf, self.language, chosen, ways, LAST)
         return Roll(
             language=self.language,
-            title=f"Who said what in {codes.name(self.language)}",
-            note=roll.note(counted, start, len(people), self.last),
-            tabs=(Way("Latest", ways.day("")), Way("Speakers")),
+            title=headings.roll_title(self.language),
+            note=headings.counted(self.language, counted, start, len(people), self.last),
+            tabs=(self._way("latest", ways.day("")), self._way("who_speaks")),
             languages=ways.languages(),
             feed=ways.feed(),
-            earlier=Way("More speakers", folderpaths.rolled(self.language, number + 1)) if more else None,
-            later=Way("First speakers", ways.speakers()) if start else None,
+            earlier=self._way("more_speakers", folderpaths.rolled(self.language, number + 1)) if more else None,
+            later=self._way("first_speakers", ways.speakers()) if start else None,
             people=people,
         )
+
+    def _way(self, key: str, url: str = "") -> Way:
+        return headings.way(self.language, key, url)
 
 
 def _cut(entries: Sequence[Entry]) -> list[Sequence[Entry]]:

@@ -15,7 +15,7 @@ class Way(Struct, frozen=True):
 
 
 class Saying(Struct, frozen=True, kw_only=True):
-    """A claim, in the page's language. ``mark`` tells its speaker from others of the page."""
+    """A claim, in the page's language. ``how`` is a phrase's key; ``mark`` tells its speaker from others of the page."""
 
     text: str
     how: str
@@ -27,8 +27,8 @@ class Saying(Struct, frozen=True, kw_only=True):
 class Row(Struct, frozen=True, kw_only=True):
     """An article.
 
-    ``origin`` is the language it was written in, and its words are still in where it is ``untranslated``; ``reason`` says why, or why
-    there is no result.
+    ``origin`` is the language it was written in, ``foreign`` where it is not the page's; its words are still in it where it is
+    ``untranslated``. ``reason`` says why, or why there is no result, in English. ``title`` is empty where it has none.
 
     ``also``: copies of it, ``others``: how many there are beside those that are named.
     """
@@ -37,7 +37,7 @@ class Row(Struct, frozen=True, kw_only=True):
     title: str
     url: str
     origin: str
-    origin_name: str = ""
+    foreign: bool = False
     site: str = ""
     reason: str = ""
     refused: bool = False

@@ -2,15 +2,15 @@
 
 from __future__ import annotations
 
-import datetime
 from functools import cache
 
 from jinja2 import Environment, PackageLoader, StrictUndefined
 from markupsafe import Markup
 
-from claimwire import codes
-from claimwire.render import assets
+from claimwire.render import assets, telling
+from claimwire.render.attributes import direction, passage
 from claimwire.render.board import Frame, Listing, Roll
+from claimwire.render.words import own_name, words
 
 _FEW = 5  # languages that stand in a row; more are folded
 
@@ -32,11 +32,16 @@ def policy() -> str:
 
 
 def _page(template: str, board: Frame) -> str:
+    say = words(board.language)
     return (
         _environment()
         .get_template(template)
         .render(
             board=board,
+            say=say,
+            ui=say.mark,
+            own=passage(say.code),
+            tell=telling.teller(say),
             days=len(board.days) > 1 or any(way.url for way in board.days),
             many=len(board.languages) > _FEW,
             policy=policy(),
@@ -54,20 +59,6 @@ def _script() -> Markup:
     return assets.inline("boards.js")
 
 
-def _direction(code: str) -> str:
-    return "rtl" if codes.right_to_left(code) else "ltr"
-
-
-def _long(day: str) -> str:
-    moment = datetime.date.fromisoformat(day)
-    return f"{moment:%A} {moment.day} {moment:%B %Y}"
-
-
-def _short(day: str) -> str:
-    moment = datetime.date.fromisoformat(day)
-    return f"{moment.day} {moment:%b}"
-
-
 @cache
 def _environment() -> Environment:
     environment = Environment(
@@ -77,5 +68,6 @@ def _environment() -> Environment:
         trim_blocks=True,
         lstrip_blocks=True,
     )
-    environment.globals |= {"long": _long, "short": _short, "direction": _direction}
+    environment.globals |= {"direction": direction, "passage": passage, "own_name": own_name}
+    environment.filters["plain"] = lambda sentence, say: telling.plain(say, sentence)
     return environment

@@ -5,9 +5,9 @@ from __future__ import annotations
 import datetime
 from collections.abc import Callable
 
-from claimwire import codes, layout, lists, render
+from claimwire import layout, lists, render
 from claimwire.capabilities import LIST
-from claimwire.overview import listing, roll, speaking
+from claimwire.overview import headings, listing, roll, speaking
 from claimwire.render import boards
 from claimwire.render.board import Person, Roll, Way
 from claimwire.web import query
@@ -78,10 +78,10 @@ def _everybody(door: Door, request: Request, ways: Paths) -> str:
     chosen = counted.tallies[start : start + roll.LIMIT]
     people = roll.people(door.results, ways.language, chosen, ways)
     following = start + roll.LIMIT if len(counted.tallies) > start + roll.LIMIT else 0
-    earlier = Way("More speakers", ways.on(start=str(following))) if following else None
-    later = Way("First speakers", ways.on()) if start else None
-    note = roll.note(counted, start, len(people), number)
-    return _roll(ways, f"Who said what in {codes.name(ways.language)}", note, people, earlier, later)
+    earlier = headings.way(ways.language, "more_speakers", ways.on(start=str(following))) if following else None
+    later = headings.way(ways.language, "first_speakers", ways.on()) if start else None
+    note = headings.counted(ways.language, counted, start, len(people), number)
+    return _roll(ways, note, people, earlier, later)
 
 
 def _one(door: Door, request: Request, ways: Paths) -> str:
@@ -92,22 +92,22 @@ def _one(door: Door, request: Request, ways: Paths) -> str:
     quotes = tuple(roll.quote(entry, mark, ways) for entry in recent)
     person = Person(name=ways.speaker_name, mark=mark, count=len(quotes), quotes=quotes)
     more = page.end if len(recent) == len(page.entries) else ""
-    earlier = Way("Older articles", ways.on(after=more)) if more else None
-    later = Way("Newest", ways.on()) if wanted.after else None
-    note = f"{len(quotes)} article{'s' if len(quotes) != 1 else ''}, last {number} days"
-    title = f"{ways.speaker_name}, in {codes.name(ways.language)}"
-    return _roll(ways, title, note, (person,) if quotes else (), earlier, later)
+    earlier = headings.way(ways.language, "older", ways.on(after=more)) if more else None
+    later = headings.way(ways.language, "newest", ways.on()) if wanted.after else None
+    note = headings.of_one(ways.language, len(quotes), number)
+    return _roll(ways, note, (person,) if quotes else (), earlier, later)
 
 
-def _roll(
-    ways: Paths, title: str, note: str, people: tuple[Person, ...], earlier: Way | None, later: Way | None
-) -> str:
-    everybody = Way("Speakers", ways.speakers() if ways.speaker_name and ways.wide else "")
+def _roll(ways: Paths, note: str, people: tuple[Person, ...], earlier: Way | None, later: Way | None) -> str:
+    everybody = ways.speakers() if ways.speaker_name and ways.wide else ""
     board = Roll(
         language=ways.language,
-        title=title,
+        title=headings.roll_title(ways.language, ways.speaker_name),
         note=note,
-        tabs=(Way("Latest", ways.day("")), everybody),
+        tabs=(
+            headings.way(ways.language, "latest", ways.day("")),
+            headings.way(ways.language, "who_speaks", everybody),
+        ),
         languages=ways.languages(),
         feed=ways.feed(),
         data=ways.data(),

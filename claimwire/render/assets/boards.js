@@ -22,7 +22,8 @@
     }
     for (const group of groups) group.hidden = rows.length > 0 && !group.querySelector("[data-row]:not([hidden])");
     for (const [mark, chip] of chips) chip.setAttribute("aria-pressed", String(mark === chosen));
-    count.textContent = words.length || chosen ? `${shown} of ${rows.length} shown` : count.dataset.all;
+    count.textContent = words.length || chosen
+      ? count.dataset.some.replace("{shown}", shown).replace("{total}", rows.length) : count.dataset.all;
     nothing.hidden = shown > 0 || !rows.length;
     nothing.querySelector("q").textContent = box.value.trim();
   }
@@ -58,7 +59,9 @@
     if (event.key === "Escape") { clear(); box.blur(); return; }
     if (event.ctrlKey || event.metaKey || event.altKey || event.target.closest("input, textarea, select")) return;
     const keys = { "/": () => box.focus(), j: () => move(1), k: () => move(-1) };
-    if (Object.hasOwn(keys, event.key)) { event.preventDefault(); keys[event.key](); }
+    // On a keyboard of another script the letter is told by its key's place.
+    const key = /^[\x21-\x7e]$/.test(event.key) ? event.key : event.code.replace("Key", "").toLowerCase();
+    if (Object.hasOwn(keys, key)) { event.preventDefault(); keys[key](); }
   });
   get("tools").hidden = get("keys").hidden = false;
   show();

@@ -1,0 +1,38 @@
+"""Findings as a page shows them: with their words kept apart from the sentence's own, whichever way each is read."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+
+from markupsafe import Markup, escape
+
+from claimwire.render.attributes import passage
+from claimwire.render.finding import ENGLISH, WORD, Findings, Part
+from claimwire.render.words import Words
+
+_APART = "\u2068{}\u2069"  # Unicode's isolates, where no element can stand
+
+
+def teller(say: Words) -> Callable[[str], Markup]:
+    """What makes an element of a sentence."""
+    findings, own = Findings(say), passage(say.code)
+
+    def tell(sentence: str) -> Markup:
+        parts = findings.parts(sentence)
+        if [part.kind for part in parts] == [ENGLISH]:
+            return _piece(parts[0])
+        return Markup("<span{}>{}</span>").format(own, Markup("").join(map(_piece, parts)))
+
+    return tell
+
+
+def plain(say: Words, sentence: str) -> str:
+    """The same as text alone, for an attribute."""
+    parts = Findings(say).parts(sentence)
+    return "".join(_APART.format(part.text) if part.kind == WORD else part.text for part in parts)
+
+
+def _piece(part: Part) -> Markup:
+    if part.kind == ENGLISH:
+        return Markup("<span{}>{}</span>").format(passage("en"), part.text)
+    return Markup("<bdi>{}</bdi>").format(part.text) if part.kind == WORD else escape(part.text)
