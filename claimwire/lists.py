@@ -18,7 +18,7 @@ from claimwire.index import Entry
 from claimwire.ports import Store
 
 MAX_LIMIT = 100
-_AT_ONCE = 8  # entries fetched at a time
+_AT_ONCE = 16  # entries fetched at a time
 _LOOKED_AT = 4  # times as many places as asked for, at most: a speaker's other languages are passed over
 
 
