@@ -20,7 +20,11 @@ if TYPE_CHECKING:
 
 # Short enough that a hanging call fails inside the job's own time; botocore's "standard" mode retries throttling and resets.
 _CONFIG = Config(
-    connect_timeout=5, read_timeout=30, retries={"mode": "standard", "max_attempts": 4}, signature_version="v4", max_pool_connections=16
+    connect_timeout=5,
+    read_timeout=30,
+    retries={"mode": "standard", "max_attempts": 4},
+    signature_version="v4",
+    max_pool_connections=16,
 )
 # All that a listing says of an object beside its key, which nobody here asks for: botocore reads a thousand of them in 58 ms, 47 of
 # which are for the dates, and in 7 without these.
