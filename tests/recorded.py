@@ -19,12 +19,12 @@ _BLOCK = r"(<!-- recorded: {} -->\n+```\w+\n(?:\$ [^\n]*\n)?)(.*?)(```)"
 
 
 def claims() -> str:
-    """What a terminal of 100 columns shows of the last two claims."""
+    """What a terminal of 100 columns shows of the third claim and the last."""
     with tempfile.TemporaryDirectory() as folder:
         env = {**os.environ, "HOME": folder, "XDG_CACHE_HOME": f"{folder}/cache", "COLUMNS": "100", "TERM": "dumb"}
         shown = in_terminal(["run", SAMPLE, "--to", "pt", "--out", folder], ROOT, env)[1]
     head, rule, *claims = re.split(r"^(─+\n)", shown, flags=re.MULTILINE)
-    return f"{head}{rule}    …\n{''.join(claims[5:9])}"
+    return f"{head}{rule}    …\n{rule}{claims[4]}    …\n{claims[8]}"
 
 
 def email() -> str:
