@@ -14,7 +14,7 @@ Format = Literal["txt", "md", "html", "json", "newsml"]
 _HEAD = 65_536
 _BLOCK = "p|div|article|section|main|h[1-6]|ul|ol|table|blockquote|body|head|title|meta|span|br|a|figure"
 _PAGE = re.compile(
-    r"\s{0,99}(?:<\?xml\b[^>]{0,200}>\s{0,99})?(?><!--.{0,2000}?-->\s{0,99}){0,5}+<(?:!doctype\s{1,9}html|html|head|body)\b",
+    r"\s{0,99}(?:<\?xml\b[^>]{0,200}>\s{0,99})?(?>(?><!--.{0,2000}?-->\s{0,99}){0,5})<(?:!doctype\s{1,9}html|html|head|body)\b",
     re.IGNORECASE | re.DOTALL,
 )
 _TAG = re.compile(rf"<(?:{_BLOCK})\b[^<>]{{0,2000}}>", re.IGNORECASE)

@@ -29,11 +29,11 @@ def quick(rules: Rules) -> re.Pattern[str]:
     words = "|".join(_words(size, rules) for size in (_TAIL, 3, 2))
     letters = rf"(?<=[{ENDING}][{ENDING}].)|(?<=[{_CAPITALS}][{_CAPITALS}].)(?<![{_ROMAN}][{_ROMAN}].)"
     plain = rf"(?:{letters})(?:{words})|(?<=\d\d\d.)|(?<=[”“»\"'’)].){_numbers(rules)}"
-    closed = rf"(?:(?<=[{'.' if rules.speech else soft}])(?:[\"”“»]|[\u00a0\u202f ]»))?+"
+    closed = rf"(?>(?:(?<=[{'.' if rules.speech else soft}])(?:[\"”“»]|[\u00a0\u202f ]»))?)"
     begins = BEGINNING + ("" if rules.endings else "0-9")
     word = rf"(?<=[{soft}])(?:{plain}){closed}(\s++)(?=[“\"„«¿¡]?+[\u00a0\u202f]?+[{begins}])"
     resumed = rf"(?![{rules.resumes}]|\w{{1,14}}。)" if rules.resumes else ""
-    hard = rf"(?<=[{HARD}])(?:[”」』]++{resumed})?+(\s*+)(?=[^\W_])"
+    hard = rf"(?<=[{HARD}])(?>(?:[”」』]++{resumed})?)(\s*+)(?=[^\W_])"
     looked_at = rf"(?!(?:\"|”|“|»|[\u00a0\u202f]»)?\Z|(?<=[{soft}])(?:[A-Z0-9]|[”“»]?,| ?[{_SMALL}])){_no_title(rules)}"
     return re.compile(rf"[{soft}{HARD}፡{BULLETS}](?:{word}|{hard}|{looked_at})")
 
@@ -68,9 +68,9 @@ def slow(marks: str) -> re.Pattern[str]:
     # A quote parted by a space closes where no letter follows it (« Oui. »), a bracket always. '. . .' is one ellipsis.
     # [7] is Wikipedia's reference; '' a typewriter's quote.
     soft = SOFT + re.escape(marks)
-    parted = r"""(?:[ \u00a0\u202f](?:[»”](?![^\W_])|(?:"|'')(?=\s|\Z))|[ \u00a0\u3000]?[」』】〉》）］])*+"""
-    notes = r"(?:\s?\[(?:\d{1,3}|[a-z]|note \d{1,3})\])*+"
+    parted = r"""(?>(?:[ \u00a0\u202f](?:[»”](?![^\W_])|(?:"|'')(?=\s|\Z))|[ \u00a0\u3000]?[」』】〉》）］])*)"""
+    notes = r"(?>(?:\s?\[(?:\d{1,3}|[a-z]|note \d{1,3})\])*)"
     return re.compile(
-        rf"(?P<hard>(?:[{HARD}]|፡፡)[{HARD}{soft}]*+(?:[{CLOSING}]++[{HARD}{soft}]*+)*+{parted}{notes})"
-        rf"|(?P<soft>(?:[{soft}]++(?:[ ][{soft}]++(?=\s|\Z|[{CLOSING}]))*+[{HARD}]*+[{CLOSING}“‘«‹]*+)++{parted}{notes})"
+        rf"(?P<hard>(?:[{HARD}]|፡፡)[{HARD}{soft}]*+(?>(?:[{CLOSING}]++[{HARD}{soft}]*+)*){parted}{notes})"
+        rf"|(?P<soft>(?>(?:[{soft}]++(?>(?:[ ][{soft}]++(?=\s|\Z|[{CLOSING}]))*)[{HARD}]*+[{CLOSING}“‘«‹]*+)+){parted}{notes})"
     )

@@ -10,9 +10,9 @@ from claimwire.claims.figures.forms import NEVER, SPACE, WORD, Forms, alternatio
 from claimwire.claims.figures.locale import Locale
 
 _GAP = rf"{SPACE}?-?"
-_MARKED = r"\d++(?:[.,'’٫٬،．，]\d++)*+"
-_SPACED = r"\d{1,3}(?:[ \u00a0\u202f\u2009]\d{3})++(?!\d)(?:[.,٫]\d++)?+"
-_THIN = r"\d{1,3}(?:[\u00a0\u202f\u2009]\d{3})++(?!\d)(?:[.,٫]\d++)?+"
+_MARKED = r"\d++(?>(?:[.,'’٫٬،．，]\d++)*)"
+_SPACED = r"\d{1,3}(?>(?:[ \u00a0\u202f\u2009]\d{3})+)(?!\d)(?>(?:[.,٫]\d++)?)"
+_THIN = r"\d{1,3}(?>(?:[\u00a0\u202f\u2009]\d{3})+)(?!\d)(?>(?:[.,٫]\d++)?)"
 _VULGAR = r"\d*+[¼½¾⅓⅔⅛⅕]"
 _DIGITS = r"\d¼½¾⅓⅔⅛⅕"
 _BETWEEN = 3  # characters: a sign before the currency, a space and a minus after it
@@ -104,10 +104,11 @@ def _digits(ours: Locale, before: Forms, scales: Forms) -> str:
     number = rf"(?P<vulgar>{_VULGAR})|(?P<digits>{spaced}|{_MARKED})"
     if ours.cjk:
         power = rf"(?:(?!兆瓦)[{ours.cjk}])"
-        digit = rf"(?:\d++(?:[.,，．]\d++)*+|[{ours.kanji or '0-9'}]++)"
-        number = rf"(?P<digits>(?:{digit}|(?=[十百千]))(?:{SPACE}?{power}++(?:{SPACE}?{digit}(?={SPACE}?{power}))?+)*+{digit}?+)"
+        digit = rf"(?:\d++(?>(?:[.,，．]\d++)*)|[{ours.kanji or '0-9'}]++)"
+        between = rf"(?>(?:{SPACE}?{digit}(?={SPACE}?{power}))?)"
+        number = rf"(?P<digits>(?:{digit}|(?=[十百千]))(?>(?:{SPACE}?(?>{power}+){between})*)(?>{digit}?))"
     sign = rf"(?P<sign>(?<!{WORD})[-−–+](?=[^\W_]|[$€£¥]))?"
-    pair = r"(?:/(?P<below>\d{1,4})(?!/|\d))?+"
+    pair = r"(?:/(?P<below>\d{1,4})(?!/|\d))?"
     return (
         rf"{sign}(?:(?P<before>(?i:{before.pattern})){SPACE}?(?P<minus>[-−](?=\d))?)?"
         rf"(?:{number}){pair}(?:{_GAP}(?P<scale>(?i:{scales.pattern}))(?!{WORD}))?"
@@ -132,7 +133,7 @@ def _words(ours: Locale, kinds: dict[str, Forms], tail: str) -> re.Pattern[str] 
         return None
     word, end = alternation([*first, *_forms(ours.scales)]), "" if ours.free else rf"(?!{WORD})"
     joint = rf"(?:{SPACE}|-)(?:(?:{alternation(ours.joiners)}){SPACE}|{ours.prefixed or NEVER})?"
-    run = rf"(?:{alternation(first)})(?!{WORD})(?:{joint}(?:{word})(?!{WORD})){{0,7}}+"
+    run = rf"(?:{alternation(first)})(?!{WORD})(?>(?:{joint}(?:{word})(?!{WORD})){{0,7}})"
     left = "" if ours.free else r"(?<![\w'’-])"
     body = rf"(?P<part>{kinds['part'].pattern}){end}|(?P<vague>{alternation(ours.vague)}){end}|(?P<run>{run})"
     begins = opening([*first, *ours.vague, *kinds["part"].all], "İK")

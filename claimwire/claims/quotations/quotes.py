@@ -21,7 +21,7 @@ _TWOS = ("''", "``")
 _TWICE = re.compile(
     r"''|``"
 )  # typewriters' quotation marks: as long as the one mark and the blank that stand for them here
-_PARAGRAPH = re.compile(r"(?:[^\n]++|\n(?!\n))++")
+_PARAGRAPH = re.compile(r"(?>(?:[^\n]++|\n(?!\n))+)")
 
 
 class Quotation(Struct, frozen=True):
