@@ -15,7 +15,7 @@ import msgspec
 import pytest
 from botocore.stub import Stubber
 
-from claimwire.aws import examined_limits, examined_state
+from claimwire.aws import examined_state
 from claimwire.aws.deployment import Deployment
 from claimwire.checkup import findings
 from claimwire.findings import Finding, ok
@@ -178,10 +178,3 @@ def test_who_has_not_confirmed_is_named() -> None:
     pending, confirmed = examined_state.subscriptions(place)
     assert (pending.state, confirmed.says) == ("warn", "1 confirmed")
     assert "b@example.org" in pending.run
-
-
-def test_few_functions_at_once_are_too_few() -> None:
-    limit = {"ConcurrentExecutions": 10, "UnreservedConcurrentExecutions": 10}
-    (found,) = examined_limits.concurrency(stubbed("lambda", ("get_account_settings", {"AccountLimit": limit})))
-    assert (found.state, found.says[:8]) == ("warn", "10 of 10")
-    assert "request-service-quota-increase --service-code lambda" in found.run

@@ -122,9 +122,11 @@ def test_doctor_finds_nothing_in_a_sound_cloud_and_each_planted_fault(up: str, s
     cloud = deploy.current(Path(state))
     sound = asked("doctor", state=state)
     assert [each for each in sound if each["state"] == "fail"] == []
-    assert {"credentials", "stack", "rights", "settings", "queues", "subscriptions"} <= {
-        each["check"] for each in sound
-    }
+    told = {(each["check"], each["state"]): each for each in sound}
+    assert {(name, "ok") for name in ("credentials", "stack", "rights", "settings", "queues", "subscriptions")} <= {*told}
+    assert {(name, "ok") for name in ("triggers", "concurrency", "limits", "filters")} <= {*told}
+    assert "could not be read: " in told["quotas", "warn"]["says"]  # the local cloud has no Service Quotas
+    assert "aws service-quotas list-service-quotas" in told["quotas", "warn"]["run"]
     client = aws(cloud, "lambda")
     settings = client.get_function_configuration(FunctionName=cloud.ingest_function)["Environment"]["Variables"]
     broken = settings | {"CLAIMWIRE_TARGETS": "klingon", "CLAIMWIRE_ENGINE": "firefox,deepl"}
@@ -135,6 +137,28 @@ def test_doctor_finds_nothing_in_a_sound_cloud_and_each_planted_fault(up: str, s
         client.update_function_configuration(FunctionName=cloud.ingest_function, Environment={"Variables": settings})
     assert "unknown language code 'klingon'" in found["settings", "fail"]["says"]
     assert "CLAIMWIRE_DEEPL_KEY" in found["engines of the stack", "fail"]["run"]
+
+
+def test_doctor_finds_what_keeps_functions_from_running_and_what_it_names_mends_it(up: str, state: str) -> None:
+    cloud = deploy.current(Path(state))
+    client, name = aws(cloud, "lambda"), cloud.ingest_function
+    one, *_ = client.list_event_source_mappings(FunctionName=name)["EventSourceMappings"]
+    client.put_function_concurrency(FunctionName=name, ReservedConcurrentExecutions=0)
+    client.update_event_source_mapping(UUID=one["UUID"], Enabled=False)
+    try:
+        found = {each["check"]: each for each in asked("doctor", state=state) if each["state"] == "fail"}
+    finally:
+        client.delete_function_concurrency(FunctionName=name)
+        client.update_event_source_mapping(UUID=one["UUID"], Enabled=True)
+    assert found["concurrency"]["run"] == f"aws lambda delete-function-concurrency --function-name {name}"
+    assert found["triggers"]["run"] == f"aws lambda update-event-source-mapping --uuid {one['UUID']} --enabled"
+    client.put_function_concurrency(FunctionName=name, ReservedConcurrentExecutions=1)
+    try:
+        (few,) = (each for each in asked("doctor", state=state) if each["check"] == "concurrency")
+    finally:
+        client.delete_function_concurrency(FunctionName=name)
+    assert (few["state"], few["says"][:40]) == ("warn", "1 functions at once are reserved for clai")
+    assert not [each for each in asked("doctor", state=state) if each["state"] == "fail"]
 
 
 def test_status_env_and_down(up: str, state: str) -> None:

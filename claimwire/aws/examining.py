@@ -7,7 +7,7 @@ from collections.abc import Callable, Iterator
 
 from botocore.exceptions import BotoCoreError, ClientError, NoCredentialsError, NoRegionError
 
-from claimwire.aws import examined_access, examined_limits, examined_state
+from claimwire.aws import examined_access, examined_flow, examined_limits, examined_quotas, examined_state
 from claimwire.aws.clients import code
 from claimwire.aws.deployment import Client, Deployment, find
 from claimwire.errors import BadSetting
@@ -20,8 +20,11 @@ _STACK: dict[str, Callable[[Deployment], Iterator[Finding]]] = {
     "key": examined_state.key,
     "subscriptions": examined_state.subscriptions,
     "queues": examined_state.queues,
+    "triggers": examined_limits.triggers,
     "concurrency": examined_limits.concurrency,
-    "translate": examined_limits.translate,
+    "limits": examined_flow.flow,
+    "quotas": examined_quotas.quotas,
+    "filters": examined_quotas.filters,
 }
 
 

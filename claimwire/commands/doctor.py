@@ -35,7 +35,7 @@ def doctor(
     """Check this machine, the engines, and a cloud; say what to run about what does not work.
 
     Python and extras, engines and models, disk, memory, the local cloud; with --stack a stack on AWS instead of it:
-    credentials, rights, settings, key, subscriptions, queues, quotas. Changes nothing. Exit code 1 where something fails.
+    credentials, rights, settings, key, subscriptions, queues, triggers, quotas. Changes nothing. Exit code 1 where something fails.
 
     Examples:
         claimwire doctor
