@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
-from claimwire.claims.speakers.by_order.shapes import LONGEST, MARKS, is_verb, opens, shaped
+from claimwire.claims.speakers.by_order.shapes import LONGEST, MARKS, is_verb, opens, shaped, timed
 from claimwire.claims.words.lexicon import Lexicon
 from claimwire.claims.words.tokens import Token
 
@@ -14,7 +14,7 @@ _GOES_ON = ("linkers", "particles", "inner_particles", "people", "titles", "bodi
 def _past_times(tokens: Sequence[Token], at: int, lexicon: Lexicon) -> int:
     while at + 1 < len(tokens):
         step = 1 + lexicon.has_any(("determiners", "prepositions"), tokens[at].lower)
-        if not lexicon.has("times", tokens[at + step - 1].lower):
+        if not timed(tokens, at + step - 1, lexicon):
             break
         at += step
     return at

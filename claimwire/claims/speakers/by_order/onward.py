@@ -19,9 +19,16 @@ def parted(tokens: Sequence[Token], at: int, lexicon: Lexicon) -> tuple[int, Sta
     ends = lexicon.parted[tokens[at].lower]
     for number, token in enumerate(ahead(tokens, at + 1), at + 2):
         closes = number == len(tokens) or tokens[number].text in CLAUSE or opens(tokens[number], lexicon)
-        if closes and (stance := ends.get(token.lower)):
+        if (closes or (lexicon.grammar.second and _infinitive(tokens, number, lexicon))) and (
+            stance := ends.get(token.lower)
+        ):
             return 1, stance
     return None
+
+
+def _infinitive(tokens: Sequence[Token], start: int, lexicon: Lexicon) -> bool:
+    """Whether an infinitive closes the clause: ``riep de regering op de salarissen [te verhogen]``."""
+    return any(lexicon.has("infinitive_marks", token.lower) for token in ahead(tokens, start))
 
 
 def ahead(tokens: Sequence[Token], start: int) -> Iterator[Token]:

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
-from claimwire.claims.speakers.by_order import onward, phrases, verbs
+from claimwire.claims.speakers.by_order import appositions, onward, phrases, verbs
 from claimwire.claims.words.lexicon import Lexicon
 from claimwire.claims.words.tokens import Token
 
@@ -15,21 +15,40 @@ def framed(tokens: Sequence[Token], at: int, lexicon: Lexicon) -> tuple[int, int
     if first is None or all(lexicon.has("auxiliaries", token.lower) for token in tokens[first:at]):
         return None
     behind, ahead = phrases.after(tokens[:at], first + 1, lexicon), phrases.before(tokens, first, lexicon)
-    return behind or ahead if _led(tokens, first, lexicon) else ahead or behind
+    led = _led(tokens, first, lexicon) and not appositions.opened(tokens, first, at, lexicon)
+    return behind or ahead if led else ahead or behind
 
 
-def behind(tokens: Sequence[Token], left: int, end: int, lexicon: Lexicon) -> tuple[int, int] | None:
-    """The subject after a cue that ends at ``end``, where what stands before it is none: ``Op maandag zei de minister``."""
+def behind(tokens: Sequence[Token], left: int, cue: tuple[int, int], lexicon: Lexicon) -> tuple[int, int] | None:
+    """The subject after a cue, where what stands before its verb at ``left`` is none: ``Op maandag zei de minister``."""
+    end = cue[1]
     if not lexicon.grammar.inverts or not _led(tokens, left, lexicon):
         return None
-    if left and tokens[left - 1].text == "," and lexicon.has("addressed", tokens[end - 1].lower):
+    if (
+        left
+        and tokens[left - 1].text == ","
+        and (lexicon.has("addressed", tokens[end - 1].lower) or appositions.opened(tokens, left, cue[0], lexicon))
+    ):
         return None  # "Son président, Luc Bessac, accuse la région": what follows is who is accused
+    if objects(tokens, end, lexicon):
+        return None
     return phrases.after(tokens, end, lexicon)
+
+
+def objects(tokens: Sequence[Token], end: int, lexicon: Lexicon) -> bool:
+    """Whether what stands after a cue without a subject before it is an object: ``Acusou [o ministro]``, ``ha chiesto [al governo]``."""
+    at = end
+    while at < len(tokens) and lexicon.has("times", tokens[at].lower):
+        at += 1
+    toward = (
+        at < len(tokens) and lexicon.has("toward", tokens[at].lower) and lexicon.has("prepositions", tokens[at].lower)
+    )
+    return toward or (lexicon.grammar.prodrop and lexicon.has("addressed", tokens[end - 1].lower))
 
 
 def turned(tokens: Sequence[Token], cue: tuple[int, int], lexicon: Lexicon) -> bool:
     """Whether the subject stands behind the verb and what is said behind that: ``Daarom vrezen de boeren dat``."""
-    found = behind(tokens, *cue, lexicon)
+    found = behind(tokens, cue[0], cue, lexicon)
     return found is not None and found[1] < len(tokens) and onward.opens(tokens[found[1]], lexicon)
 
 

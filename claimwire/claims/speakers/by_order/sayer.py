@@ -5,12 +5,12 @@ from __future__ import annotations
 from collections.abc import Sequence
 
 from claimwire.claims.speakers.by_order import order, phrases, unsaid, verbs, vetoes
-from claimwire.claims.speakers.by_order.shapes import is_name
+from claimwire.claims.speakers.by_order.appositions import opened
+from claimwire.claims.speakers.by_order.complements import acts
+from claimwire.claims.speakers.by_order.shapes import personal
 from claimwire.claims.speakers.passage import QUOTES, Range
 from claimwire.claims.words.lexicon import Lexicon
 from claimwire.claims.words.tokens import Token
-
-_WITH_OBJECT = ("demands", "promises", "denies", "doubts", "accuses")
 
 
 def subject(tokens: Sequence[Token], inside: Sequence[bool], cue: Range, lexicon: Lexicon) -> Range | None:
@@ -24,14 +24,14 @@ def subject(tokens: Sequence[Token], inside: Sequence[bool], cue: Range, lexicon
     if (
         previous is None
         or previous.text in QUOTES
-        or (previous.text in ",—–" and _inverted(tokens, inside, end, left, lexicon))
+        or (previous.text in ",—–" and _inverted(tokens, inside, cue, left, lexicon))
     ):
-        return phrases.after(tokens, end, lexicon) or (phrases.before(tokens, left, lexicon) if previous else None)
+        return _beyond(tokens, left, end, lexicon)
     if lexicon.has("relatives", previous.lower):
         left -= 2 if left > 1 and tokens[left - 2].text == "," else 1
     elif lexicon.has("conjunctions", previous.lower) or lexicon.has("contrasts", previous.lower):
         return phrases.opening(tokens, left - 1, lexicon)
-    found = order.behind(tokens, left, end, lexicon) or phrases.before(tokens, left, lexicon)
+    found = order.behind(tokens, left, cue, lexicon) or phrases.before(tokens, left, lexicon)
     if (
         found is None
         and previous.text == ","
@@ -41,22 +41,26 @@ def subject(tokens: Sequence[Token], inside: Sequence[bool], cue: Range, lexicon
     return found
 
 
-def _inverted(tokens: Sequence[Token], inside: Sequence[bool], end: int, left: int, lexicon: Lexicon) -> bool:
+def _beyond(tokens: Sequence[Token], left: int, end: int, lexicon: Lexicon) -> Range | None:
+    """The subject behind a verb that opens the sentence or follows a quotation; else the one before."""
+    if not left:
+        return None if order.objects(tokens, end, lexicon) else phrases.after(tokens, end, lexicon)
+    return phrases.after(tokens, end, lexicon) or phrases.before(tokens, left, lexicon)
+
+
+def _inverted(tokens: Sequence[Token], inside: Sequence[bool], cue: Range, left: int, lexicon: Lexicon) -> bool:
     """Whether the speaker follows: ``"…", said Ana Lima``, or ``Prices rose, said Ana Lima on Monday``."""
     if _after_clause(tokens, inside, left - 1):
         return True
+    at, end = cue
     if lexicon.has("addressed", tokens[end - 1].lower):
         return False  # "Ana Lima, a farmer, told Sky News: …": what follows is who was told
-    if lexicon.cues.get(tokens[end - 1].lower) in _WITH_OBJECT and _apposed(tokens, left, lexicon):
-        return False  # "The operator, Ana Lima, demanded a second boat, …": what follows is what was demanded
+    if opened(tokens, left, at, lexicon):
+        return False  # "The operator, Ana Lima, demanded a second boat, …": no clause stands before, and what follows was demanded
     following = phrases.after(tokens, end, lexicon)
-    return following is not None and (following[1] == len(tokens) or phrases.closes(tokens[following[1]], lexicon))
-
-
-def _apposed(tokens: Sequence[Token], left: int, lexicon: Lexicon) -> bool:
-    """Whether the comma before the verb closes an apposition of somebody."""
-    own = phrases.before(tokens, left, lexicon)
-    return own is not None and is_name(tokens[slice(*own)], lexicon)
+    if following is None or (acts(tokens, at, lexicon) and not personal(tokens[slice(*following)], lexicon)):
+        return False
+    return following[1] == len(tokens) or phrases.closes(tokens[following[1]], lexicon)
 
 
 def _after_clause(tokens: Sequence[Token], inside: Sequence[bool], comma: int) -> bool:

@@ -72,3 +72,18 @@ def _has_verb(phrase: Sequence[Token], lexicon: Lexicon) -> bool:
 def is_verb(token: Token, lexicon: Lexicon) -> bool:
     """Whether it is a form of "be" and the like; a capital makes it a name (``Will Wade``, ``Stati Uniti``)."""
     return not token.capitalised and (lexicon.has("passive", token.lower) or lexicon.has("finite", token.lower))
+
+
+def personal(phrase: Sequence[Token], lexicon: Lexicon) -> bool:
+    """Whether it surely names somebody: by a pronoun, a name, or a word for people, offices or bodies."""
+    known = any(lexicon.has_any(("people", "titles", "bodies"), token.lower) for token in phrase)
+    named = any(token.capitalised and not lexicon.has("determiners", token.lower) for token in phrase[1:])
+    return known or named or (len(phrase) == 1 and (phrase[0].capitalised or phrase[0].lower in lexicon.pronouns))
+
+
+def timed(tokens: Sequence[Token], at: int, lexicon: Lexicon) -> bool:
+    """Whether the word tells the time, also as the second of two: ``thứ [Sáu]``."""
+    word = tokens[at].lower
+    return lexicon.has("times", word) or (
+        at > 0 and lexicon.has("weekdays", word) and lexicon.has("times", tokens[at - 1].lower)
+    )

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
-from claimwire.claims.speakers.by_order import onward, verbs
+from claimwire.claims.speakers.by_order import complements, onward, order, phrases, verbs
 from claimwire.claims.words.lexicon import Lexicon
 from claimwire.claims.words.tokens import Token
 
@@ -14,14 +14,17 @@ _BETWEEN = ("times", "prepositions", "toward", "auxiliaries")
 def dropped(tokens: Sequence[Token], inside: Sequence[bool], cue: tuple[int, int], lexicon: Lexicon) -> bool:
     """Whether the cue needs no subject: ``Añadió que …``, ``…», añadió``."""
     left, end = verbs.reach(tokens, cue[0], lexicon), cue[1]
-    if not lexicon.grammar.prodrop or not (left == 0 or _closed(tokens[left - 1], lexicon)):
+    if not lexicon.grammar.prodrop:
+        return False
+    charged = order.objects(tokens, end, lexicon) and phrases.addressee(tokens, end, lexicon) is not None
+    if left and not (_closed(tokens[left - 1], lexicon) or (charged and lexicon.has("breaks", tokens[left - 1].lower))):
         return False
     if end == len(tokens) or inside[end] or tokens[end].text == ":" or onward.opens(tokens[end], lexicon):
         return True
     if left and inside[left - 1]:
         return True
     trails = left > 1 and tokens[left - 1].text == "," and (inside[left - 2] or _closing(tokens, end, lexicon))
-    return trails or opened(tokens, end, lexicon)
+    return trails or charged or opened(tokens, end, lexicon) or complements.infinitive(tokens, cue[0], end, lexicon)
 
 
 def opened(tokens: Sequence[Token], end: int, lexicon: Lexicon) -> bool:

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 
 from claimwire.claims.speakers.by_order.onward import CLAUSE
+from claimwire.claims.speakers.by_order.shapes import timed
 from claimwire.claims.words.lexicon import Lexicon
 from claimwire.claims.words.tokens import Token
 
@@ -19,7 +20,15 @@ def reach(tokens: Sequence[Token], at: int, lexicon: Lexicon) -> int:
 
 
 def _before_times(tokens: Sequence[Token], at: int, lexicon: Lexicon) -> int:
-    """Before the day that parts a name from its verb: ``Ana Lima [last Monday] said``."""
+    """Before the day that parts a name from its verb: ``Ana Lima [last Monday] said``, ``The union [on Friday] demanded``."""
+    start = at
+    joined = at > 0 and lexicon.has("conjunctions", tokens[at - 1].lower)
+    while start and not joined and timed(tokens, start - 1, lexicon):
+        start -= 1
+    if start < at and start > 1:
+        first = start - 1 if lexicon.has("prepositions", tokens[start - 1].lower) else start
+        if lexicon.has("prepositions", tokens[first].lower):
+            return first
     start = at
     while start and lexicon.has("interposed", tokens[start - 1].lower):
         start -= 1

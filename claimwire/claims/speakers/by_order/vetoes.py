@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
-from claimwire.claims.speakers.by_order import onward, order, unsaid, verbs
+from claimwire.claims.speakers.by_order import complements, onward, order, unsaid, verbs
 from claimwire.claims.speakers.by_order.shapes import nominal
 from claimwire.claims.speakers.passage import QUOTES, Range
 from claimwire.claims.words.lexicon import Lexicon
@@ -39,7 +39,8 @@ def _clear(tokens: Sequence[Token], inside: Sequence[bool], cue: Range, left: in
         return True
     if tokens[end].text in _CLEARS or lexicon.has("complementisers", tokens[end].lower):
         return True
-    if unsaid.opened(tokens, end, lexicon) or _clausal(tokens, at, end, lexicon):
+    clause = unsaid.opened(tokens, end, lexicon) or _clausal(tokens, at, end, lexicon)
+    if clause or complements.governs(tokens, (at, end), left, lexicon):
         return True
     return lexicon.has("characterising", tokens[at].lower) and _quoted_soon(tokens, inside, end)
 
