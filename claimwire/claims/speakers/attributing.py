@@ -6,7 +6,7 @@ from collections.abc import Sequence
 
 from msgspec.structs import replace
 
-from claimwire.claims.names import who
+from claimwire.claims.names import goingon, who
 from claimwire.claims.speakers.attribution import Attribution
 from claimwire.claims.speakers.outermost import others
 from claimwire.claims.speakers.reading import Reading
@@ -22,9 +22,10 @@ def attribute(text: str, language: str) -> tuple[Attribution, ...]:
     several sentences or paragraphs is one attribution, with its parts in ``content``. All spans are pieces of ``text``.
     """
     reading = Reading(text, load(language))
-    found = _merged(voices(reading, segment(text, language)))
+    heard = voices(reading, segment(text, language))
+    found = _merged(heard)
     spoken = [each for each in found if not each.mental]
-    references = who.resolve(reading, [each.speaker for each in spoken])
+    references = who.resolve(reading, spoken, goingon.links(heard))
     names = dict(zip(map(id, spoken), references, strict=True))
     return tuple(
         replace(each, name=names[id(each)].name, basis=names[id(each)].basis) if id(each) in names else each

@@ -21,7 +21,7 @@ def governed(s: Stretch, cue: Range) -> Range | None:
 def _second(s: Stretch, cue: Range, high: int) -> Range | None:
     """Whom ``laut`` or ``nach Angaben von`` names; after ``so`` only one who ends the clause (``…, so die Polizei``)."""
     start = cue[1] + (s.has("prepositions", cue[1]))
-    end = start + 1 if pronoun(s, start) else phrase(s, start, high)
+    end = start + 1 if pronoun(s, start) or s.has("obliques", start) else phrase(s, start, high)
     if end <= start:
         return None
     if s.has("bare", cue[0]) and cue[1] - cue[0] == 1:

@@ -26,7 +26,7 @@ def acts(tokens: Sequence[Token], at: int, lexicon: Lexicon) -> bool:
 
 def governs(tokens: Sequence[Token], cue: tuple[int, int], left: int, lexicon: Lexicon) -> bool:
     """Whether a form that may be no cue is one, by what it governs."""
-    return infinitive(tokens, *cue, lexicon) or _acted(tokens, cue[0], left, lexicon)
+    return infinitive(tokens, *cue, lexicon) or _acted(tokens, cue, left, lexicon)
 
 
 def infinitive(tokens: Sequence[Token], at: int, end: int, lexicon: Lexicon) -> bool:
@@ -46,9 +46,11 @@ def infinitive(tokens: Sequence[Token], at: int, end: int, lexicon: Lexicon) -> 
     )
 
 
-def _acted(tokens: Sequence[Token], at: int, left: int, lexicon: Lexicon) -> bool:
-    """Whether somebody known stands before a verb that says enough with an object: ``[El sindicato] exigió la readmisión``."""
-    if lexicon.listed("transitive").at(tokens, at) is None:
+def _acted(tokens: Sequence[Token], cue: tuple[int, int], left: int, lexicon: Lexicon) -> bool:
+    """Whether somebody known denies or rejects what can only be words: ``[El alcalde] rechazó las [acusaciones]``."""
+    if lexicon.listed("transitive").at(tokens, cue[0]) is None:
+        return False
+    if not any(lexicon.has("sayings", token.lower) for token in onward.ahead(tokens, cue[1])):
         return False
     subject = phrases.before(tokens, left, lexicon)
     return subject is not None and personal(tokens[slice(*subject)], lexicon)
