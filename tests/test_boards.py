@@ -56,7 +56,7 @@ def test_what_has_no_result_or_no_translation_says_so(house: House) -> None:
     arabic = entry("خبر", NOON - 5, source_language="ar", problem="No engine translates Arabic.")
     put(house.results, refused, arabic)
     found = page(house, LISTS)
-    assert "sem resultado The file is empty: upload an article with text in it." in found.text(
+    assert "sem resultado O arquivo está vazio; envie um artigo com texto." in found.text(
         "//li[contains(@class,'refused')]"
     )
     [block] = found.all("//article[@dir='rtl'][@lang='ar']")

@@ -19,8 +19,9 @@ def pages(notes: tuple[str, ...]) -> list[Page]:
 
 
 def test_notes_are_shown() -> None:
-    for page in pages(("3 tag characters were removed", "<b>x</b>")):
-        assert "3 tag characters were removed; <b>x</b>" in page.text("//dl[@class='facts']")
+    english, portuguese = pages(("3 tag characters were removed", "<b>x</b>"))
+    assert "3 tag characters were removed; <b>x</b>" in english.text("//dl[@class='facts']")
+    assert "caracteres de etiqueta removidos: 3; <b>x</b>" in portuguese.text("//dl[@class='facts']")
 
 
 def test_without_notes_nothing_is_said() -> None:

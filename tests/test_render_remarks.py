@@ -32,7 +32,7 @@ def test_the_strongest_reasons_come_first() -> None:
     made = digest(article(STORY))
     assert made.summary is not None
     for claim in made.summary.claims:
-        shares = [abs(float(reason.rsplit(" ", 1)[1])) for reason in why(claim).split(", ")]
+        shares = [abs(float(share)) for _, share in why(claim)]
         assert shares == sorted(shares, reverse=True)
         assert 1 <= len(shares) <= 4
 

@@ -83,7 +83,7 @@ def test_its_pages_show_what_is_there_and_say_why_the_rest_is_not() -> None:
     assert "article.pt.txt" not in files
     assert "article.en.txt" in files
     page = files["digest.pt.html"]
-    assert "(by its settings, only the title, the key claims and the caveats are translated)" in page
+    assert "conforme a configuração, só se traduzem o título, as afirmações principais e as ressalvas" in page
     for text in left(digest):
         assert text in page
         assert text[::-1] not in page

@@ -1,4 +1,4 @@
-"""Sentences that a job stores in English, known again, and said in the language of a page (``findings/<code>.toml``).
+"""Sentences that a job stores in English, known again, and said in the language of a page (``findings/*.toml``).
 
 A key is the English sentence, with a name in braces for each of its arguments. The name says what an argument is: a ``language``; a
 ``finding``, ``advice`` or ``what`` that is a sentence or noun of the table itself; ``findings``, one an engine; a ``hint``, which stays
@@ -21,6 +21,7 @@ from claimwire import codes
 from claimwire.render.words import Words
 
 OWN, WORD, ENGLISH = "own", "word", "english"
+_FILES = ("{}.toml", "refused.{}.toml")
 _NESTED = ("finding", "advice", "what")
 _LONGEST = 2_000  # characters: ours are shorter; a longer one is not taken apart
 _CLIP = 200  # characters of an argument
@@ -74,9 +75,10 @@ class Findings:
         return (Part(text if len(text) <= _CLIP else f"{text[:_CLIP]} …", ENGLISH if kind == "hint" else WORD),)
 
     def _engine(self, number: int, text: str) -> Iterator[Part]:
-        name, _, reason = text.partition(": ")
-        yield Part(f"{'; ' if number else ''}{name}: ", WORD)
-        yield from self.parts(reason)
+        name, apart, reason = text.partition(": ")
+        yield from (Part("; ", OWN),) if number else ()
+        yield from (Part(name, WORD), Part(": ", OWN)) if apart else ()
+        yield from self.parts(reason or text)
 
     def _language(self, english: str) -> tuple[Part, ...]:
         name, apart, rest = english.partition(" (")
@@ -88,9 +90,10 @@ class Findings:
 @cache
 def _table(code: str) -> list[tuple[re.Pattern[str], str]]:
     """Patterns with what they are in this language, those that say most first."""
-    file = resources.files(__package__).joinpath("findings", f"{code}.toml")
-    sections = tomllib.loads(file.read_text("utf-8")) if file.is_file() else {}
-    pairs = [pair for section in sections.values() for pair in section.items()]
+    folder = resources.files(__package__).joinpath("findings")
+    files = [file for name in _FILES if (file := folder.joinpath(name.format(code))).is_file()]
+    sections = [section for file in files for section in tomllib.loads(file.read_text("utf-8")).values()]
+    pairs = [pair for section in sections for pair in section.items()]
     pairs.sort(key=lambda pair: -len(re.sub(r"\{\w+\}", "", pair[0])))
     return [(_pattern(key), told) for key, told in pairs]
 

@@ -8,6 +8,7 @@ from typing import Any
 from claimwire.capabilities import Links
 from claimwire.render import assets, ways
 from claimwire.render.attributes import direction
+from claimwire.render.telling import teller
 from claimwire.render.wording import View
 from claimwire.render.words import Words
 
@@ -28,6 +29,7 @@ def frame(view: View, say: Words, link: Links) -> dict[str, Any]:
         "article": digest.article,
         "say": say,
         "ui": say.mark,
+        "tell": teller(say),
         "direction": direction(view.language),
         "style": style,
         "script": script,

@@ -15,10 +15,10 @@ def remarks(digest: Digest, claim: Claim) -> list[str]:
     return [*_certainty(claim), *_links(digest, claim), *filter(None, [values(claim)])]
 
 
-def why(claim: Claim) -> str:
-    """The reasons that did most for its rank, or against it: ``words of the headline +0.8, length -0.2``."""
+def why(claim: Claim) -> list[tuple[str, str]]:
+    """The reasons that did most for its rank, or against it, and how much: ``words of the headline``, ``+0.8``."""
     strongest = sorted(claim.reasons.items(), key=lambda reason: -abs(reason[1]))[:_SHOWN]
-    return ", ".join(f"{reason} {share:+.2g}" for reason, share in strongest)
+    return [(reason, f"{share:+.2g}") for reason, share in strongest]
 
 
 def _certainty(claim: Claim) -> Iterator[str]:

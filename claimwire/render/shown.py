@@ -25,7 +25,7 @@ class Shown:
     said: str | None
     was: list[Piece]
     notes: list[Note]
-    why: str
+    why: list[tuple[str, str]]
 
 
 def shown(view: View, summary: Summary, voices: list[Voice]) -> list[Shown]:
