@@ -17,6 +17,10 @@ from claimwire.errors import BadSetting
 RUNNING = "RUNNING"
 
 
+class NotKept(LookupError):
+    """What a run counted has expired (the stack's BackfillDays), all or a part of it."""
+
+
 class Backfills:
     """One stack's."""
 
@@ -63,23 +67,28 @@ class Backfills:
         )
 
     def counts(self, execution: str) -> Counts:
-        """What its batches counted, those that failed apart."""
+        """What its batches counted, those that failed apart. Raises NotKept."""
         output = self._states.describe_execution(executionArn=execution).get("output") or "[]"
         return self.summed(msgspec.json.decode(output))
 
     def summed(self, told: Any) -> Counts:  # noqa: ANN401 - Step Functions' own shape
-        """The counts of a run whose output this is."""
+        """The counts of a run whose output this is. Raises NotKept."""
         # AWS writes what the batches said into the results bucket; the local cloud hands it over.
         parts = told if isinstance(told, list) else list(self._written(told))
         return sum((msgspec.convert(part, Counts) for part in parts), Counts())
 
     def _written(self, told: Any) -> Iterator[object]:  # noqa: ANN401 - Step Functions' own shape
         details = told.get("ResultWriterDetails", {}) if isinstance(told, dict) else {}
-        manifest = self._results.get(details["Key"]) if details else None
-        files = msgspec.json.decode(manifest)["ResultFiles"]["SUCCEEDED"] if manifest else []
+        files = self._kept(details["Key"])["ResultFiles"]["SUCCEEDED"] if details else []
         for file in files:
-            for batch in msgspec.json.decode(self._results.get(file["Key"]) or b"[]"):
+            for batch in self._kept(file["Key"]):
                 yield msgspec.json.decode(batch["Output"])
+
+    def _kept(self, key: str) -> Any:  # noqa: ANN401 - Step Functions' own shape
+        data = self._results.get(key)
+        if data is None:
+            raise NotKept(key)
+        return msgspec.json.decode(data)
 
 
 def _why(found: Any) -> str:  # noqa: ANN401 - Step Functions' own shape

@@ -48,11 +48,14 @@ class Pace:
 
     def rate(self) -> float:
         """Objects a second; 0 where nothing moved yet."""
+        if not self._looks:
+            return 0.0
         first, last = self._looks[0], self._looks[-1]
         passed = last.at - first.at
         return max(0.0, (last.finished - first.finished) / passed) if passed else 0.0
 
     def left(self) -> float | None:
         """Seconds to go; None where nobody can tell yet."""
-        last, rate = self._looks[-1], self.rate()
-        return (last.total - last.finished) / rate if rate and last.total else None
+        rate = self.rate()
+        last = self._looks[-1] if rate else None
+        return (last.total - last.finished) / rate if last and last.total else None

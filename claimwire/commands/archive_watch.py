@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import time
 
-from claimwire.aws.backfills import Backfills
+from claimwire.aws.backfills import Backfills, NotKept
 from claimwire.backfill.progress import Look, Pace
 from claimwire.errors import TryLater
 from claimwire.terminal import screen
@@ -40,7 +40,12 @@ def show(machine: Backfills, execution: str) -> None:
     if not look.over:
         answer(look, line(look, Pace()))
         return
-    counts = machine.counts(execution)
+    try:
+        counts = machine.counts(execution)
+    except NotKept:
+        answer(look, line(look, Pace()))
+        note("what came of each is no longer kept, as BackfillDays of the stack says")
+        return
     if screen.current().json:
         answer(counts)
         return
