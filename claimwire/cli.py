@@ -70,6 +70,8 @@ def main() -> None:
     try:
         code = app(obj=os.environ, prog_name="claimwire", standalone_mode=False)
         sys.stdout.flush()
+    except BrokenPipeError:  # of the last flush; commands see to their own
+        code = faults.NO_READER
     except Exception as error:  # noqa: BLE001 - people get a line; --debug gets all
         if "--debug" in sys.argv:
             traceback.print_exception(error)
@@ -77,6 +79,13 @@ def main() -> None:
         faults.write(f"claimwire: {line}")
     if code == faults.INTERRUPTED:
         faults.write("claimwire: interrupted")
-    if code == faults.NO_READER:
-        os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())  # what is left in the buffer has nowhere to go
+    _let_go()
     sys.exit(code)
+
+
+def _let_go() -> None:
+    """What is left in the buffer of a closed pipe or a full disk has nowhere to go; Python would try again, and complain."""
+    try:
+        sys.stdout.flush()
+    except OSError:
+        os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())

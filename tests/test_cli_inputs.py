@@ -40,6 +40,12 @@ def test_a_folder_is_walked_in_order_and_what_is_no_article_is_passed_over(claim
     assert said == "passed over 2 by their endings: notes.bin, photo.jpg\n"
 
 
+def test_the_results_of_an_earlier_run_are_no_articles(claimwire: Run, desk: Path) -> None:
+    assert claimwire("run", "b.txt", "--to", "en", "--out", "first", cwd=desk).returncode == 0
+    done = claimwire("run", ".", "--to", "en", "--out", "second", "--json", cwd=desk)
+    assert keys(done.stdout) == ["a.TXT", "b.txt", "deep/c.md", "out/results/old.txt"]
+
+
 def test_what_is_named_is_read_whatever_its_ending_and_each_once(claimwire: Run, desk: Path) -> None:
     done = claimwire("run", "desk/notes.bin", "desk/b.txt", "desk/deep", "desk/b.txt", "--to", "en", "--json")
     assert keys(done.stdout) == ["desk/notes.bin", "desk/b.txt", "desk/deep/c.md"]

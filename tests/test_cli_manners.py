@@ -103,15 +103,32 @@ def test_what_this_machine_refuses_is_1_and_named(claimwire: Run, home: Path) ->
     assert "Traceback" not in done.stderr
 
 
-def test_a_reader_that_goes_is_no_error(tmp_path: Path) -> None:
+@pytest.mark.parametrize("words", [["schema"], ["version"], ["engines", "--json"]])
+def test_a_reader_that_goes_is_no_error(tmp_path: Path, words: list[str]) -> None:
     with subprocess.Popen(
-        [*PROGRAM, "schema"], stdout=subprocess.PIPE, stderr=subprocess.PIPE, env=env(tmp_path), cwd=ROOT
+        [*PROGRAM, *words], stdout=subprocess.PIPE, stderr=subprocess.PIPE, env=env(tmp_path), cwd=ROOT
     ) as process:
         assert process.stdout is not None
         assert process.stderr is not None
         process.stdout.close()
         assert process.stderr.read() == b""
         assert process.wait(60) == faults.NO_READER
+
+
+@pytest.mark.skipif(not Path("/dev/full").exists(), reason="a device of Linux")
+def test_an_output_that_cannot_be_written_is_one_line(tmp_path: Path) -> None:
+    with Path("/dev/full").open("w") as full:
+        done = subprocess.run(
+            [*PROGRAM, "version"],
+            stdout=full,
+            stderr=subprocess.PIPE,
+            text=True,
+            env=env(tmp_path),
+            cwd=ROOT,
+            check=False,
+        )
+    said = "claimwire: No space left on device: see to the file, the folder or the disk, and run it again\n"
+    assert (done.returncode, done.stderr) == (1, said)
 
 
 def interrupted(words: Sequence[str], tmp_path: Path, cwd: Path) -> tuple[int, str]:

@@ -38,7 +38,7 @@ def files(given: list[Path], out: Path) -> Found:
     """Every file named, below a folder named, or fitting a pattern, each once and in order. Raises BadSetting.
 
     In a folder: files that by their ending may be articles, folders in folders too; nothing hidden, no symbolic link to a
-    folder, and nothing below ``out``, where results lie.
+    folder, and nothing below ``out`` or another folder of results.
     """
     taken: dict[Path, None] = {}
     passed: list[Path] = []
@@ -67,10 +67,17 @@ def _matches(path: Path) -> list[Path]:
 
 
 def walk(folder: Path, out: Path, *, strict: bool = False) -> Iterator[Path]:
-    """Files below a folder, save what is hidden and what is below ``out``; ``strict`` raises OSError where it may not look."""
+    """Files below a folder, save what is hidden and what are results; ``strict`` raises OSError where it may not look."""
     for here, folders, names in os.walk(folder, onerror=_raised if strict else None):
-        folders[:] = sorted(each for each in folders if not each.startswith(".") and Path(here, each).resolve() != out)
+        folders[:] = sorted(
+            each for each in folders if not each.startswith(".") and not _results(Path(here, each), out)
+        )
         yield from (Path(here, name) for name in sorted(names) if not name.startswith((".", "~$")))
+
+
+def _results(folder: Path, out: Path) -> bool:
+    """Whether digests lie there, those of this run or of an earlier one with another ``--out``: they are no articles."""
+    return folder.resolve() == out or (folder / ".claimwire").is_dir()
 
 
 def _raised(error: OSError) -> None:

@@ -22,7 +22,7 @@ Name = Annotated[str, typer.Option("--name", metavar="NAME", help="The name of w
 def run(context: typer.Context, files: Files, asked: Asked, name: Name = "stdin.txt") -> None:
     """Read articles, find their key claims, translate them, and put the results into a folder. No cloud at all.
 
-    A folder is walked: text, pages, mail and office files by their endings, nothing hidden, never the folder of results.
+    A folder is walked: text, pages, mail and office files by their endings, nothing hidden, never a folder of results.
     An article that was done before, and did not change, is not done again.
 
     Examples:
