@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import contextlib
+import socket
 from collections.abc import Iterator
 from pathlib import Path
 
@@ -12,6 +13,16 @@ def caller(port: int, parent: int | None) -> int | None:
     lines = Path("/proc/net/tcp").read_text().splitlines()[1:]
     sockets = {f"socket:[{fields[9]}]" for line in lines if (fields := line.split())[1] == f"0100007F:{port:04X}"}
     return next((pid for pid in _children(parent) if sockets & set(_files(pid))), None)
+
+
+def hung_up(connection: socket.socket) -> bool:
+    """Whether the other end is closed, or dead."""
+    try:
+        return not connection.recv(1, socket.MSG_PEEK | socket.MSG_DONTWAIT)
+    except BlockingIOError:
+        return False
+    except ConnectionError:
+        return True
 
 
 def _children(parent: int | None) -> list[int]:

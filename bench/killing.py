@@ -13,7 +13,7 @@ from dataclasses import dataclass, field
 from http.server import BaseHTTPRequestHandler, ThreadingHTTPServer
 from typing import Literal
 
-from bench.callers import caller
+from bench.callers import caller, hung_up
 from bench.steps import Step, step
 from claimwire.local.state import Folder, Server, read
 
@@ -63,6 +63,8 @@ class Door:
     look: Callable[[Step], None] = lambda _: None
     steps: dict[str, list[str]] = field(default_factory=dict)
     kills: list[tuple[str, str, Kill]] = field(default_factory=list)
+    cut: list[bytes] = field(default_factory=list)
+    """Requests to the engine whose answers nobody waited for any more."""
     _at: dict[int, str] = field(default_factory=dict)
     _lock: threading.Lock = field(default_factory=threading.Lock)
 
@@ -123,7 +125,8 @@ class _Handler(BaseHTTPRequestHandler):
 
     def _asked(self, body: bytes) -> tuple[int, list[tuple[str, str]], bytes]:
         door = self.server.door
-        port = int(door.engine.rpartition(":")[2]) if self.path in ("/languages", "/translate") else door.server().port
+        engine = self.path in ("/languages", "/translate")
+        port = int(door.engine.rpartition(":")[2]) if engine else door.server().port
         connection = http.client.HTTPConnection("127.0.0.1", port, timeout=60)
         try:
             connection.putrequest(self.command, self.path, skip_host=True, skip_accept_encoding=True)
@@ -132,9 +135,12 @@ class _Handler(BaseHTTPRequestHandler):
                     connection.putheader(name, value)
             connection.endheaders(body)
             answer = connection.getresponse()
-            return answer.status, answer.getheaders(), answer.read()
+            found = answer.status, answer.getheaders(), answer.read()
         finally:
             connection.close()
+        if engine and hung_up(self.connection):
+            door.cut.append(body)
+        return found
 
     def _answer(self, answer: tuple[int, list[tuple[str, str]], bytes]) -> None:
         status, headers, body = answer

@@ -14,98 +14,24 @@ import tempfile
 import time
 from collections import Counter, defaultdict
 from collections.abc import Iterator, Sequence
-from contextlib import contextmanager
-from dataclasses import dataclass, field
 from itertools import product
 from pathlib import Path
 
-import msgspec
-
 from bench import storm, storm_faults
-from bench.killing import MOMENTS, Again, Door, Kill, opened
-from bench.steps import Step, notice
-from bench.storm_cloud import PARAMETERS, Switch
-from bench.thin import thinned
-from claimwire import layout, pointer
-from claimwire.aws.store import Bucket
-from claimwire.local import deploy, mailbox
-from claimwire.local.state import Cloud, Folder
-from claimwire.models import Notice
-from tests.cloud import aws
-from tests.translators.servers import libre
+from bench.killing import MOMENTS, Again, Kill
+from bench.kills_stage import SHORT, Stage, stage
+from bench.storm_cloud import Switch
+from claimwire.local import mailbox
 from tests.translators.servers.phrases import sentences
-from tests.translators.servers.serving import serving
 
-SHORT = {"IngestTimeout": "20", "VisibilityTimeout": "28", "MaxReceives": "3", "Scale": "standard"}
-"""A message comes again when the lease of its killed run is just over: two seconds after the run's own end."""
 SOMETIMES = frozenset({"engine /languages"})
 """Steps that a warm worker does not take."""
-WORKERS = 4
 FOR_EVER = 1_000_000  # kills
 AT_ONCE = 5  # kills at a step, before all is looked at
 SLOWEST = 0.02  # seconds that a kill may lag behind its moment
 
-Killing = tuple[storm.Article, Again]
+Killing = tuple[storm.Article, list[Again]]
 """An article, and when its workers die."""
-
-
-@dataclass
-class Stage:
-    """A local cloud whose workers go through a door, and what the door found published too early."""
-
-    cloud: Cloud
-    door: Door
-    switch: Switch
-    early: list[str] = field(default_factory=list)
-    storm: storm.Storm = field(default_factory=lambda: storm.Storm([], []))
-
-    def look(self, step: Step) -> None:
-        """At a notice on its way: all that it names must be there."""
-        if step.name == "publish":
-            self.early += self._missing(msgspec.json.decode(notice(step), type=Notice))
-
-    def _missing(self, told: Notice) -> Iterator[str]:
-        results = Bucket(self.cloud.results_bucket, aws(self.cloud, "s3"))
-        if not told.version or told.event == "digest.deleted":
-            return
-        current, _ = pointer.read(results, told.article_id)
-        there = set(results.list(layout.folder(told.article_id)))
-        wanted = {layout.file_key(told.article_id, told.version, file) for file in told.urls}
-        if current is None or current.version != told.version:
-            yield f"{told.key}: announced before it was current"
-        if wanted - there:
-            yield f"{told.key}: announced without {sorted(wanted - there)}"
-
-
-@contextmanager
-def stage(folder: Path, switch: Switch, **parameters: str) -> Iterator[Stage]:
-    """A local cloud with a door before it, for as long as the context lasts."""
-    door = Door(Folder(folder))
-    with serving(switch) as engine, opened(door) as url:
-        door.engine = engine.url
-        own = {"AWS_ENDPOINT_URL": url, "CLAIMWIRE_LIBRE_URL": url, "CLAIMWIRE_LIBRE_KEY": libre.KEY}
-        shared = folder / "shared"
-        try:
-            found = Stage(
-                deploy.up(
-                    folder, {**PARAMETERS, **SHORT, **parameters}, environment={**own, "PYTHONPATH": str(shared)}
-                ),
-                door,
-                switch,
-            )
-            thinned(found.cloud, shared)
-            _few_at_once(found.cloud)
-            door.articles, door.look = found.cloud.articles_bucket, found.look
-            yield found
-        finally:
-            deploy.down(folder, purge=True)
-
-
-def _few_at_once(cloud: Cloud) -> None:
-    """Workers that start at one time are slow to, and time out, which is a kill more than was meant."""
-    functions = aws(cloud, "lambda")
-    for mapping in functions.list_event_source_mappings(FunctionName=cloud.ingest_function)["EventSourceMappings"]:
-        functions.update_event_source_mapping(UUID=mapping["UUID"], ScalingConfig={"MaximumConcurrency": WORKERS})
 
 
 def steps(there: Stage) -> list[str]:
@@ -138,32 +64,35 @@ def planned(names: list[str], rounds: range = range(1), seed: int = 6) -> list[K
             Kill(MOMENTS[(place + turn) % len(MOMENTS)], chance.uniform(0, SLOWEST)),
             article(str(number), 1 + number),
         )
-        found.append((doomed, Again(doomed.key, name, kill, 1, skipped=chance.randrange(often[name]))))
+        found.append((doomed, [Again(doomed.key, name, kill, 1, skipped=chance.randrange(often[name]))]))
     chance.shuffle(found)
     return found
 
 
 def again_and_again(receives: int) -> list[Killing]:
-    """An article killed after progress at as many receives as count, and one killed whenever it comes, without any."""
+    """An article killed after progress at as many receives as count, one at its last alone, and one whenever it comes, without any."""
     often = storm.Article("kills/often.txt", ["\n\n".join(sentences(40, 300_000)).encode()])
-    doomed = article("doomed", 40_000)
+    last, doomed = article("last", 20_000), article("doomed", 40_000)
     doomed.fails = True
+    before, after = Kill("before"), Kill("after")
     return [
-        (often, Again(often.key, "note progress", Kill("after"), receives)),
-        (doomed, Again(doomed.key, "GET article", Kill("before"), FOR_EVER)),
+        (often, [Again(often.key, "note progress", after, receives)]),
+        (last, [Again(last.key, "GET article", before, receives - 1), Again(last.key, "note progress", after, 1)]),
+        (doomed, [Again(doomed.key, "GET article", before, FOR_EVER)]),
     ]
 
 
 def killed(there: Stage, killings: Sequence[Killing], others: Sequence[storm.Article] = ()) -> list[str]:
     """Let articles through, some with their killers; what is wrong after it, in this and all before."""
-    rules = {rule.key: rule for _, rule in killings}
-    there.door.rule = lambda key, step: rules[key](key, step) if key in rules else None
+    rules = {doomed.key: ended for doomed, ended in killings}
+    there.door.rule = lambda key, step: next((kill for rule in rules.get(key, []) if (kill := rule(key, step))), None)
     plan = let_through(there, [*others, *(doomed for doomed, _ in killings)])
     there.storm.articles += plan.articles
     there.storm.notices += plan.notices
     idle = [
         f"{rule.key}: killed {rule.done} times at {rule.name}"
-        for rule in rules.values()
+        for ended in rules.values()
+        for rule in ended
         if rule.times not in (rule.done, FOR_EVER)
     ]
     return [*storm_faults.of(there.cloud, there.storm), *_ids(there.storm), *there.early, *idle]

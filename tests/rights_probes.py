@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from functools import cache
+from typing import Any
 from urllib.parse import parse_qsl, urlsplit
 
 from claimwire import capabilities, layout, lease
@@ -11,7 +12,7 @@ from claimwire.aws.table import TableLedger
 from claimwire.local import clients
 from claimwire.local.state import Cloud
 from tests.cloud import aws
-from tests.rights import asked, queued, uploaded
+from tests.rights import ACCOUNT, asked, queued, uploaded
 
 
 def ingested(cloud: Cloud) -> str:
@@ -51,12 +52,20 @@ def failed_after_all(cloud: Cloud) -> str:
 
 def failed_after_progress(cloud: Cloud) -> str:
     """An article whose message's run was killed after progress, at its last receive."""
-    where, ledger = uploaded(cloud), TableLedger(cloud.table, aws(cloud, "dynamodb"))
-    event, article = queued(where), layout.article_id(**where)
-    holder = lease.holder(event["Records"][0]["messageId"], "run")
+    return asked(cloud, "failed", dead_letter(cloud, uploaded(cloud)))
+
+
+def dead_letter(cloud: Cloud, where: dict[str, str], queue: str = "") -> dict[str, Any]:
+    """The message of an article whose run was killed after progress, from the queue of this name."""
+    event, ledger = queued(where), TableLedger(cloud.table, aws(cloud, "dynamodb"))
+    [record] = event["Records"]
+    record["attributes"] = (
+        {"DeadLetterQueueSourceArn": f"arn:aws:sqs:{cloud.region}:{ACCOUNT}:{queue}"} if queue else {}
+    )
+    article, holder = layout.article_id(**where), lease.holder(record["messageId"], "run")
     ledger.lease(article, "v", holder, -1)
     ledger.progressed(article, "v", holder, 0)
-    return asked(cloud, "failed", event)
+    return event
 
 
 def fetched(cloud: Cloud) -> str:

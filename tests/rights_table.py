@@ -93,7 +93,7 @@ TABLE: dict[tuple[str, str], Row | Simulated] = {
     ("FailedRole", "KeepFailures"): Row(failed, "null", "s3:PutObject"),
     ("FailedRole", "Announce"): Row(failed, "null", "sns:Publish"),
     ("FailedRole", "AnnounceOnTheBus"): Row(failed, "null", "events:PutEvents"),
-    ("FailedRole", "ReadLedger"): Row(failed, "null", "dynamodb:GetItem"),
+    ("FailedRole", "ReadLedger"): Row(failed, "null", "dynamodb:Query"),
     ("FailedRole", "WriteLogs"): _logs("failed"),
     ("ResultsRole", "SeeFailures"): Row(stands, '"statusCode": 200', "GetObject"),
     ("ResultsRole", "SeeStages"): Row(stands, '"statusCode": 200', "dynamodb:GetItem"),

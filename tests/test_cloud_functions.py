@@ -18,9 +18,21 @@ from claimwire.local import checkout, clients, deploy, mailbox
 from claimwire.local.state import Cloud
 from infra import emulator
 from tests import emf
-from tests.cloud import aws, notice, snapshot, upload
+from tests.cloud import aws, counts, notice, snapshot, upload
 from tests.emulator import Runtime, running
-from tests.rights import ACCOUNT, allowed, physical, queued, restarted, statements, unplugged, without_right
+from tests.rights import (
+    ACCOUNT,
+    allowed,
+    asked,
+    physical,
+    queued,
+    restarted,
+    statements,
+    unplugged,
+    uploaded,
+    without_right,
+)
+from tests.rights_probes import dead_letter
 from tests.rights_table import TABLE, Row, Simulated
 from tests.translators.servers import libre
 from tests.translators.servers.serving import HANGS, serving
@@ -90,6 +102,17 @@ def simulated(cloud: Cloud, role: str, sid: str, row: Simulated) -> None:
     with without_right(cloud, role, sid):
         assert allowed(cloud, role, row.actions, resource) == set()
     assert allowed(cloud, role, row.actions, resource) == set(row.actions)
+
+
+@pytest.mark.parametrize("queue", ["BackfillQueue", "UploadsQueue"])
+def test_what_was_killed_after_progress_goes_back_to_the_queue_where_it_was_tried_and_is_not_told_of(
+    cloud: Cloud, queue: str
+) -> None:
+    where, archives = uploaded(cloud), physical(cloud, "BackfillQueue")
+    before, letter = counts(cloud, archives), dead_letter(cloud, where, physical(cloud, queue).rpartition("/")[2])
+    assert asked(cloud, "failed", letter) == "null"
+    assert counts(cloud, archives) - before == (queue == "BackfillQueue")
+    assert f"failed/{layout.article_id(**where)}.json" not in snapshot(cloud)
 
 
 @pytest.fixture(scope="module")

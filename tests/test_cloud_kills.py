@@ -2,12 +2,14 @@
 
 from __future__ import annotations
 
+import json
 from collections.abc import Iterator
 
 import pytest
 
-from bench import kills_cloud, storm
-from bench.kills_cloud import Killing, Stage
+from bench import kills_cloud, kills_stage, storm
+from bench.kills_cloud import Killing
+from bench.kills_stage import Stage
 from bench.storm_cloud import Switch
 from claimwire.aws.table import TableLedger
 from claimwire.ports import Account
@@ -26,13 +28,14 @@ ORDER = [
 ]
 RECEIVES = 2  # with no more, one kill that counts where it should not shows
 LONG = storm.Article("kills/long.txt", ["\n\n".join(sentences(1300, 320_000)).encode()])
+LAST = "kills/last.txt"
 IN_FLIGHT = 4 * 2_000  # characters: the engine takes four requests at a time
 
 
 @pytest.fixture(scope="module")
 def there(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Stage]:
     short = {"IngestTimeout": "15", "VisibilityTimeout": "19", "MaxReceives": str(RECEIVES)}
-    with kills_cloud.stage(tmp_path_factory.mktemp("kills") / "cloud", Switch(), **short) as found:
+    with kills_stage.stage(tmp_path_factory.mktemp("kills") / "cloud", Switch(), **short) as found:
         yield found
 
 
@@ -54,9 +57,21 @@ def test_a_worker_killed_at_any_step_loses_nothing_and_announces_nothing_early(t
     """Nor does a kill after progress count towards giving up; one without any does."""
     assert wrong == []
     assert {name for _, name, _ in there.door.kills} == {*ORDER, "note progress", "GET article"}
-    doomed = sum(name == "GET article" for _, name, _ in there.door.kills)
+    doomed = sum(key == "kills/doomed.txt" for key, _, _ in there.door.kills)
     assert doomed >= RECEIVES  # a busy machine may take longer than its message is hidden, which does not count
-    assert len(there.door.kills) == len(ORDER) + RECEIVES + doomed
+    assert len(there.door.kills) == len(ORDER) + 2 * RECEIVES + doomed
+
+
+def test_a_worker_killed_after_progress_at_its_messages_last_receive_is_followed_by_another(
+    there: Stage, wrong: list[str]
+) -> None:
+    """Its message is a dead letter then, which the function ``failed`` sends on instead of telling of it."""
+    died = [name for key, name, _ in there.door.kills if key == LAST]
+    told = [one for one in there.storm.notices if one.key == LAST]
+    asked = there.door.steps[LAST]
+    assert died == ["GET article"] * (RECEIVES - 1) + ["note progress"]
+    assert ({one.event for one in told}, len({one.id for one in told})) == ({"digest.ready"}, 1)
+    assert "SendMessage" in asked[asked.index("Query ledger") :]  # no other function queries the ledger
 
 
 def account(there: Stage, key: str) -> Account:
@@ -67,11 +82,16 @@ def account(there: Stage, key: str) -> Account:
 def test_an_article_too_long_for_one_run_ends_after_several_and_pays_twice_for_what_was_under_way_alone(
     there: Stage, wrong: list[str]
 ) -> None:
-    """A run out of time hangs up on the requests under way, at most four of 2,000 characters: their answers may have been paid."""
+    """Nobody waits for a request under way once its run is out of time: its answer may have been paid.
+
+    A request that would not end in time is not begun, so none is cut off but where an answer takes longer than the last ones did by a
+    quarter, as on a machine that is busy: what was cut off, the door has seen. A run that was killed loses what it had not kept, too.
+    """
     assert [one.event for one in there.storm.notices if one.key == LONG.key] == ["digest.ready"]
     own, steps = set(LONG.texts[0].decode().split("\n\n")), there.door.steps[LONG.key]
     sent = [text for text in there.switch.texts if text in own]
-    runs = steps.count("lease")
+    lost = [text for body in there.door.cut for text in json.loads(body or b"{}").get("q", []) if text in own]
+    killed = steps.count("lease") - steps.count("release")
     assert account(there, LONG.key).attempts >= 2
     assert set(sent) == own
-    assert sum(map(len, sent)) <= sum(map(len, own)) + (runs - 1) * IN_FLIGHT
+    assert sum(map(len, sent)) <= sum(map(len, [*own, *lost])) + killed * IN_FLIGHT

@@ -2,8 +2,11 @@
 
 from __future__ import annotations
 
+import socket
+
 import pytest
 
+from bench.callers import hung_up
 from bench.kills import trial
 
 
@@ -18,3 +21,14 @@ def test_there_are_as_many_steps_as_are_tried() -> None:
     reached, wrong = trial(1_000, 0.0)
     assert not reached
     assert wrong == []
+
+
+def test_who_hangs_up_before_the_answer_is_noticed() -> None:
+    here, there = socket.socketpair()
+    with here:
+        with there:
+            assert not hung_up(here)
+            there.send(b"next")
+            assert not hung_up(here)
+        assert here.recv(9) == b"next"
+        assert hung_up(here)
