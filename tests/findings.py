@@ -41,13 +41,25 @@ def checks() -> set[str]:
     """What the checks, the engines and the settings of a job have to say, with ``{}`` for what they fill in."""
     translating = ROOT / "translating.py"
     dear = {text for text in said(translating, "reason=") if "over :" not in text}  # it is never without its cap
-    return dear.union(said(translating, "unavailable"), *(said(path, wanted) for path, wanted in _SAYING.items()))
+    return dear.union(said(translating, "unavailable#1"), *(said(path, wanted) for path, wanted in _SAYING.items()))
+
+
+def door() -> set[str]:
+    """What the door says of a page that it cannot give, but what has a page of its own: not yet, deleted; nor what only programs ask."""
+    lines = said(ROOT / "web/routes.py", "plain#1") | said(ROOT / "web/files.py", "plain#1")
+    apart = ("No results yet", "This article was deleted", "There is ")
+    return {line for line in lines if not line.startswith(apart)} | said(ROOT / "web/query.py", "BadQuery")
 
 
 def refusals() -> set[str]:
     """Why an article is refused."""
     ours = [path for path in ROOT.rglob("*.py") if path.name not in ("webhook.py", "magic.py", "limits.py")]
     return set().union(*(said(path, "Refused") for path in ours))
+
+
+def every() -> set[str]:
+    """All of them."""
+    return checks() | door() | refusals()
 
 
 def filled(template: str) -> Iterator[str]:

@@ -16,8 +16,8 @@ Scope = dict[str, list[ast.expr]]
 
 
 def said(path: Path, wanted: str) -> set[str]:
-    """The sentences of a module that ``wanted`` names: the first argument of its calls (``Refused``), what is returned (``return``), or
-    what a name or keyword is given (``reason=``).
+    """The sentences of a module that ``wanted`` names: an argument of its calls (``Refused``, ``plain#1``), what is returned (``return``),
+    or what a name or keyword is given (``reason=``).
     """
     tree = ast.parse(path.read_text("utf-8"))
     around = _assigned(tree.body)
@@ -29,11 +29,16 @@ def said(path: Path, wanted: str) -> set[str]:
 
 
 def _wanted(nodes: Iterable[ast.AST], wanted: str) -> Iterator[ast.expr]:
+    name, _, at = wanted.partition("#")
     for node in nodes:
         if isinstance(node, ast.Return | ast.Assign | ast.keyword) and node.value and _name(node) == wanted:
             yield node.value
-        elif isinstance(node, ast.Call) and node.args and ast.unparse(node.func).split(".")[-1] == wanted:
-            yield node.args[-1 if wanted == "unavailable" else 0]
+        elif (
+            isinstance(node, ast.Call)
+            and ast.unparse(node.func).split(".")[-1] == name
+            and len(node.args) > int(at or 0)
+        ):
+            yield node.args[int(at or 0)]
 
 
 def _name(node: ast.Return | ast.Assign | ast.keyword) -> str:

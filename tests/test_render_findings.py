@@ -40,11 +40,12 @@ def test_no_language_lacks_a_sentence_or_loses_an_argument(code: str) -> None:
         assert told.strip() == told != "", key
 
 
-SAID = {template: list(findings.filled(template)) for template in findings.checks() | findings.refusals()}
+SAID = {template: list(findings.filled(template)) for template in findings.every()}
 
 
 def test_the_product_s_sentences_are_found_in_its_code() -> None:
     assert {"the answer is far too short", "number differs: no {} in the translation, it has {}"} <= SAID.keys()
+    assert {"Results are read only.", "Not in this language. There are: {}."} <= SAID.keys()
     assert "The Word document has no main part: save it again, or upload the article as text or html." in SAID
     assert {"the cap of {} USD a month (month-max-cost)", "name differs: {} is {} elsewhere"} <= SAID.keys()
     assert {"through {}, by two translations", "not translated: {}", "quality: {}, by rules ({})"} <= SAID.keys()

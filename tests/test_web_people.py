@@ -64,12 +64,12 @@ def test_strangers_get_one_page_too_in_their_language(house: House) -> None:
     assert (page.root.get("lang"), page.root.get("dir")) == ("ar", "rtl")
 
 
-def test_another_line_stays_as_it_is_and_is_english(house: House) -> None:
+def test_another_line_is_told_in_their_language_too(house: House) -> None:
     reply, page = seen(
         house, TO.file(house.upload(key="fr.txt").article_id, "latest", "digest.sw.html"), accept_language="fr"
     )
     assert reply.status == 404
-    assert "digest.json" in page.text("//p[@lang='en']")
+    assert page.text("//main/p/span[@lang='fr']").startswith("Cet article n’a pas ce fichier.")
 
 
 @pytest.mark.parametrize("accept", ["", "*/*", "application/json", "text/plain, text/html;q=0.5"])

@@ -10,6 +10,7 @@ from msgspec import Struct
 from claimwire import codes
 from claimwire.render import assets
 from claimwire.render.page import environment
+from claimwire.render.telling import teller
 from claimwire.render.words import words
 
 _STYLES = ("base.css", "told.css")
@@ -17,7 +18,10 @@ _CODE = re.compile(r"([a-z]{2})\.toml")
 
 
 class Told(Struct, frozen=True, kw_only=True):
-    """What to say. ``kind``: ``waiting`` (looks again after ``seconds``), ``deleted``, ``nothing`` or ``other``; ``line`` is English."""
+    """What to say. ``kind``: ``waiting`` (looks again after ``seconds``), ``deleted``, ``nothing`` or ``other``.
+
+    ``line`` is what programs are told, in English.
+    """
 
     kind: str
     line: str
@@ -32,7 +36,8 @@ def render(told: Told) -> tuple[str, str]:
     policy = assets.policy(style, script)
     direction = "rtl" if codes.right_to_left(say.code) else "ltr"
     template = environment().get_template("told.html")
-    return template.render(told=told, say=say, direction=direction, style=style, script=script, policy=policy), policy
+    shown = {"told": told, "say": say, "tell": teller(say), "direction": direction, "style": style, "script": script}
+    return template.render(**shown, policy=policy), policy
 
 
 def spoken() -> list[str]:
