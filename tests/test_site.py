@@ -62,7 +62,7 @@ def test_what_did_not_change_is_not_written_again(root: Path) -> None:
     shelf = FolderShelf(root)
     put(shelf, *(entry(f"{n}", NOON - n * DAY) for n in range(20)))
     first = write(root)
-    assert (first.pages, first.written) == (23, 23)  # the newest twice, twenty days, the speakers
+    assert (first.pages, first.written) == (24, 24)  # the newest twice, twenty days, the speakers, Ana Lima
     times = {name: (root / name).stat().st_mtime_ns for name in files(root)}
     assert write(root).written == 0
     put(shelf, entry("more", NOON - 10 * DAY, said("No.", "Rui Costa")))
@@ -96,6 +96,27 @@ def test_a_busy_day_has_pages_that_hold_everything_once(root: Path) -> None:
     assert titles == [f"no {n:03}" for n in range(230)]
     assert page(root, names[0]).text("//output") == "Artigos: 100 de 230"
     assert page(root, names[0]).values("//a[@rel='next']/@href") == ["pt.2027-01-14.2.html"]
+
+
+def test_who_says_more_than_the_speakers_page_holds_has_pages_of_their_own(root: Path) -> None:
+    often = [entry(f"no {n:02}", NOON - n, said(f"Word {n:02}.", "Ana Lima")) for n in range(50)]
+    put(FolderShelf(root), *often, *(entry(f"r{n}", NOON - n, said("No.", "Rui Costa")) for n in range(4)))
+    write(root)
+    [own] = page(root, "pages/pt.speakers.html").values(
+        "//main//h2//a/@href"
+    )  # four of Rui Costa's stand there already
+    assert own == f"pt.speaker.{layout.speaker_mark('Ana Lima')}.html"
+    first = page(root, f"pages/{own}")
+    [older] = first.values("//a[@rel='next']/@href")
+    second = page(root, f"pages/{older}")
+    words = [word for each in (first, second) for word in each.values("//main//span[@class='words']//text()")]
+    assert words == [f"Word {n:02}." for n in range(50)]
+    assert second.values("//a[@rel='prev']/@href") == [own]
+    assert "pt.speakers.html" in first.values("//nav//a/@href")
+    assert write(root).written == 0
+    put(FolderShelf(root), entry("r9", NOON - 9, said("Never.", "Rui Costa")))
+    write(root)
+    assert len(page(root, "pages/pt.speakers.html").values("//main//h2//a/@href")) == 2
 
 
 def test_the_first_page_is_in_the_language_of_most_articles(root: Path) -> None:

@@ -78,7 +78,7 @@ def test_every_page_leads_to_its_language_s_feed_and_each_speaker_to_theirs(root
         found = Page(path.read_text("utf-8"))
         [alternate] = found.values("//head/link[@rel='alternate'][@type='application/atom+xml']/@href")
         assert (path.parent / alternate).resolve() == root / "feeds" / "pt.atom"
-        own = found.values("//main//a[@type='application/atom+xml']/@href")
+        own = found.values("//main//p/a[@type='application/atom+xml']/@href")
         assert len(own) == len(found.all("//ol[contains(@class,'people')]/li"))
         for href in own:
             at = urlsplit(urljoin(f"{BASE}{path.relative_to(root)}", href)).path.removeprefix("/claims/")
@@ -86,6 +86,15 @@ def test_every_page_leads_to_its_language_s_feed_and_each_speaker_to_theirs(root
     first = Page((root / "pages/pt.speakers.html").read_text("utf-8"))
     name, href = first.text("//h2"), first.values("//main//a[@type='application/atom+xml']/@href")[0]
     assert href == f"../feeds/{of(name)}"
+
+
+def test_a_speaker_s_own_page_names_their_feed_and_their_feed_names_it(root: Path) -> None:
+    put(FolderShelf(root), *(entry(f"{n}", NOON - n) for n in range(5)))
+    write(root, BASE)
+    name = f"pages/pt.speaker.{layout.speaker_mark('Ana Lima')}.html"
+    found = Page((root / name).read_text("utf-8"))
+    assert found.values("//head/link[@rel='alternate']/@href") == [f"../feeds/{of('Ana Lima')}"]
+    assert BASE + name in [link.href for link in read(root, of("Ana Lima")).feed.links]
 
 
 def test_a_change_is_the_same_entry_and_writes_its_own_feeds_alone(root: Path) -> None:

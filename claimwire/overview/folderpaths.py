@@ -24,6 +24,11 @@ def rolled(language: str, number: int = 1) -> str:
     return listed(language, "speakers", number)
 
 
+def spoken(language: str, mark: str, number: int = 1) -> str:
+    """The file of one speaker."""
+    return listed(language, f"speaker.{mark}", number)
+
+
 def fed(language: str, mark: str = "") -> str:
     """The file of a feed, in the folder: a language's, or of one speaker in it."""
     return f"{FEEDS}{'.'.join(filter(None, (language, mark, 'atom')))}"
@@ -33,7 +38,7 @@ def fed(language: str, mark: str = "") -> str:
 class FolderPaths:
     """Ways from a page in ``pages/``, or, at the ``top``, from the folder's first page. ``speaking``: it is of speakers.
 
-    ``feeds``: the folder has some, since somebody said where it is served.
+    ``feeds``: the folder has some, since somebody said where it is served. ``persons``: speakers with a page of their own.
     """
 
     language: str
@@ -41,6 +46,7 @@ class FolderPaths:
     top: bool = False
     speaking: bool = False
     feeds: bool = False
+    persons: frozenset[str] = frozenset()
 
     def file(self, name: str) -> str:
         """Another of the pages."""
@@ -57,9 +63,9 @@ class FolderPaths:
         return self.file(listed(self.language, day))
 
     def speaker(self, name: str, mark: str) -> str:
-        """None have a page of their own."""
-        del name, mark
-        return ""
+        """Their own page: led to from the page of all speakers alone, so that a day's stays as it is when somebody speaks again."""
+        del name
+        return self.file(spoken(self.language, mark)) if mark in self.persons else ""
 
     def speakers(self) -> str:
         """Who said what."""

@@ -19,7 +19,7 @@ from claimwire.render import boards
 from claimwire.render.board import Listing, Roll, Way
 from claimwire.version import __version__
 
-LAST = 4  # articles a speaker: there is no page with the rest of them
+LAST = 4  # articles a speaker: who has more has a page of their own
 MOST = 1000  # speakers: whoever speaks in fewer articles than those is found on the days' pages
 
 
@@ -46,14 +46,15 @@ class Desk:
     def sheets(self) -> Iterator[Sheet]:
         """All of them."""
         stamps = {day: self.shelf.stamp(f"index/{self.language}/{day}/") for day in self.days}
-        yield self._sheet("", [*stamps.items()], self._newest)
+        yield self.sheet("", [*stamps.items()], self._newest)
         for number, day in enumerate(self.days):
             around = self.days[max(0, number - listing.NEAR) : number + listing.NEAR + 1]
-            yield self._sheet(day, [stamps[day], *around], partial(self._day, day))
+            yield self.sheet(day, [stamps[day], *around], partial(self._day, day))
         recent = self.recent()
-        yield self._sheet("speakers", [(day, stamps[day]) for day in recent], partial(self._speakers, recent))
+        yield self.sheet("speakers", [(day, stamps[day]) for day in recent], partial(self._speakers, recent))
 
-    def _sheet(self, name: str, of: Sequence[object], make: Callable[[], dict[str, str]]) -> Sheet:
+    def sheet(self, name: str, of: Sequence[object], make: Callable[[], dict[str, str]]) -> Sheet:
+        """One of this desk's, made of what ``of`` tells."""
         made_by = (__version__, boards.policy(), *self.known, str(self.main), str(self.last), str(self.feeds))
         return Sheet(f"{self.language} {name}", layout.digest_hash(*made_by, repr(of)), make)
 
@@ -98,7 +99,8 @@ class Desk:
 
     def _speakers(self, days: Sequence[str]) -> dict[str, str]:
         counted = speaking.count(self.shelf, self.language, days)
-        ways = FolderPaths(self.language, self.known, speaking=True, feeds=self.feeds)
+        more = frozenset(tally.mark for tally in further(counted))
+        ways = FolderPaths(self.language, self.known, speaking=True, feeds=self.feeds, persons=more)
         starts = range(0, min(len(counted.tallies), MOST), roll.LIMIT) or range(1)
         return {
             f"{folderpaths.PAGES}{folderpaths.rolled(self.language, number)}": boards.roll(
@@ -124,6 +126,11 @@ class Desk:
 
     def _way(self, key: str, url: str = "") -> Way:
         return headings.way(self.language, key, url)
+
+
+def further(counted: speaking.Count) -> Iterator[speaking.Tally]:
+    """The speakers that have a page of their own."""
+    return (tally for tally in counted.tallies[:MOST] if len(tally.places) > LAST)
 
 
 def _cut(entries: Sequence[Entry]) -> list[Sequence[Entry]]:

@@ -19,6 +19,8 @@ from claimwire.index import Entry
 from claimwire.overview import folderpaths, home, speaking
 from claimwire.overview.feeds import Feeds
 from claimwire.overview.home import Home
+from claimwire.overview.marks import marks
+from claimwire.overview.persons import Persons
 from claimwire.overview.sheets import Desk, Sheet
 
 KEPT = ".claimwire/pages.json"
@@ -63,9 +65,12 @@ def write(root: Path, last: int = DAYS, base: str | None = None) -> Site | None:
 
 
 def _sheets(desk: Desk, there: Home | None) -> Iterator[Sheet]:
+    counted = speaking.count(desk.shelf, desk.language, desk.recent())
+    found = marks(desk.shelf, desk.language, desk.days)
     yield from desk.sheets()
+    yield from Persons(desk, counted, found).sheets()
     if there:
-        yield from Feeds(desk.shelf, desk.language, desk.days, desk.recent(), there).sheets()
+        yield from Feeds(desk, there, counted, found).sheets()
 
 
 def _desks(shelf: FolderShelf, last: int, there: Home | None) -> list[Desk]:
