@@ -52,6 +52,7 @@ def test_a_stack_that_is_not_there_is_named(cloud: Cloud) -> None:
     done = check(cloud, "--stack", "nowhere")
     assert done.returncode == 2
     assert "no stack 'nowhere'" in done.stderr
+    assert "Set AWS_REGION and credentials" in done.stderr
 
 
 def test_an_example_hears_of_an_article_in_a_queue_and_fetches_its_claims(cloud: Cloud) -> None:

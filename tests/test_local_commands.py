@@ -44,11 +44,11 @@ def up(state: str) -> str:
     return done.stdout
 
 
-def test_up_prints_the_endpoints_and_three_lines_to_copy(up: str, state: str) -> None:
+def test_up_prints_the_endpoints_and_lines_to_copy(up: str, state: str) -> None:
     lines = dict(line.split(maxsplit=1) for line in up.splitlines() if line)
     assert lines["endpoint"].startswith("http://127.0.0.1:")
     assert {"articles", "results", "topic", "api", "upload:", "subscribe:", "fetch:"} <= lines.keys()
-    assert f"--state {state}" in lines["upload:"]
+    assert lines["upload:"].endswith(f"upload --state {state} examples/grain-corridor.en.html")
     assert "?k=k1." in lines["fetch:"]
 
 
@@ -60,6 +60,20 @@ def test_upload_prints_urls_that_hold_before_there_are_results(up: str, state: s
     digest = msgspec.json.decode(get(urls[-1]).body, type=Digest)
     assert digest.source.key == "a/b c.html"
     assert get(urls[0]).status == 200
+
+
+def test_of_several_files_each_url_stands_after_its_key(up: str, state: str) -> None:
+    done = claimwire("upload", "--state", state, "examples/dam-closure.es.txt", "examples/battery-plant.zh.txt")
+    assert [line.split("\t")[0] for line in done.stdout.splitlines()] == [
+        *["dam-closure.es.txt"] * 3,
+        *["battery-plant.zh.txt"] * 3,
+    ]
+    assert all("/latest/" in line.split("\t")[1] for line in done.stdout.splitlines())
+
+
+def test_the_local_cloud_says_that_it_sends_no_mail(up: str, state: str) -> None:
+    done = claimwire("subscribe", "email", "desk@example.org", "--state", state)
+    assert "sends no mail: `claimwire notices`" in done.stderr
 
 
 def test_notices_prints_each_as_a_line_until_interrupted(up: str, state: str) -> None:
@@ -74,7 +88,7 @@ def test_notices_prints_each_as_a_line_until_interrupted(up: str, state: str) ->
         try:
             assert listening.stdout is not None
             assert listening.stderr is not None
-            assert listening.stderr.readline().startswith("subscribed")
+            assert listening.stderr.readline().startswith("waiting")
             claimwire("upload", "--state", state, "--key", "heard.txt", "examples/railway-strike.ru.txt")
             assert msgspec.json.decode(listening.stdout.readline(), type=Notice).key == "heard.txt"
             listening.send_signal(signal.SIGINT)
@@ -123,7 +137,9 @@ def test_doctor_finds_nothing_in_a_sound_cloud_and_each_planted_fault(up: str, s
     sound = asked("doctor", state=state)
     assert [each for each in sound if each["state"] == "fail"] == []
     told = {(each["check"], each["state"]): each for each in sound}
-    assert {(name, "ok") for name in ("credentials", "stack", "rights", "settings", "queues", "subscriptions")} <= {*told}
+    assert {(name, "ok") for name in ("credentials", "stack", "rights", "settings", "queues", "subscriptions")} <= {
+        *told
+    }
     assert {(name, "ok") for name in ("triggers", "concurrency", "limits", "filters")} <= {*told}
     assert "could not be read: " in told["quotas", "warn"]["says"]  # the local cloud has no Service Quotas
     assert "aws service-quotas list-service-quotas" in told["quotas", "warn"]["run"]

@@ -33,7 +33,10 @@ def find(stack: str, client: Client) -> Deployment:
     try:
         found = client("cloudformation").describe_stacks(StackName=stack)["Stacks"][0]
     except (ClientError, BotoCoreError) as error:
-        raise BadSetting(f"no stack {stack!r} for these credentials and this region: {error}") from error
+        raise BadSetting(
+            f"no stack {stack!r} for these credentials and this region: {error} "
+            "Set AWS_REGION and credentials as for the aws command; without --stack it is about the local cloud"
+        ) from error
     parameters = {item["ParameterKey"]: item.get("ParameterValue", "") for item in found.get("Parameters", [])}
     return Deployment({item["OutputKey"]: item["OutputValue"] for item in found.get("Outputs", [])}, client, parameters)
 

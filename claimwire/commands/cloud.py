@@ -156,6 +156,7 @@ def _next_steps(cloud: Cloud, folder: Path) -> str:
     program = "claimwire" if shutil.which("claimwire") else f"{shlex.quote(sys.executable)} -m claimwire"
     option = "" if folder == state.DEFAULT else f" --state {shlex.quote(str(folder))}"
     return f"""
-upload:    eval "$({program} env{option})" && aws s3 cp examples/{SAMPLE} s3://{cloud.articles_bucket}/
-subscribe: {program} notices{option}     (or: aws sns subscribe --topic-arn {cloud.topic_arn} …)
-fetch:     curl --compressed '{latest_urls(cloud, SAMPLE)[-1]}'"""
+subscribe: {program} notices{option}     (in a second terminal: it shows what is announced from then on)
+upload:    {program} upload{option} examples/{SAMPLE}
+fetch:     curl --compressed '{latest_urls(cloud, SAMPLE)[-1]}'
+aws:       eval "$({program} env{option})"     (then any aws command is about this cloud)"""

@@ -9,7 +9,7 @@ import typer
 from claimwire.commands.app import App
 from claimwire.commands.target import StackName, State, deployed
 from claimwire.local import state
-from claimwire.terminal.answers import answer
+from claimwire.terminal.answers import answer, note
 
 app = App("Be told of results: by e-mail, in a queue, at a web address.")
 
@@ -61,9 +61,16 @@ def _command(protocol: str) -> None:
         waits = subscribing.pending(arn)
         line = f"{endpoint} has to confirm before it hears anything" if waits else arn
         answer({"endpoint": endpoint, "subscription": None if waits else arn, "confirmed": not waits}, line)
+        note(_next(protocol, endpoint, local=stack is None))
 
     command.__doc__ = _HELP[protocol]
     app.command(protocol)(command)
+
+
+def _next(protocol: str, endpoint: str, *, local: bool) -> str:
+    if protocol == "email" and local:
+        return "the local cloud sends no mail: `claimwire notices` shows what is announced"
+    return f"what is announced from now on goes to {endpoint} (docs/subscribe.md); `aws sns unsubscribe` with the ARN above ends it"
 
 
 _HELP = {

@@ -3,14 +3,19 @@
 from __future__ import annotations
 
 import math
+import shlex
 import time
 from pathlib import Path
 from typing import TYPE_CHECKING, Annotated
 
+import msgspec
 import typer
 
 from claimwire.errors import BadSetting
+from claimwire.letters import clean
 from claimwire.local import state
+from claimwire.models import Notice
+from claimwire.terminal import notice, screen
 from claimwire.terminal.answers import answer, note
 from claimwire.terminal.progress import progress
 
@@ -24,31 +29,51 @@ Key = Annotated[str | None, typer.Option("--key", metavar="KEY", help="Key in th
 
 
 def upload(files: Files, folder: State = state.DEFAULT, key: Key = None) -> None:
-    """Upload articles to the local cloud, and print the URLs where their results will be.
+    """Upload articles to the local cloud, and print the URLs where their results will be; of several files, each after its key.
 
     Examples:
         claimwire upload examples/grain-corridor.en.html
+        claimwire upload examples/*.txt
         claimwire upload examples/grain-corridor.en.html --key wire/today.html --json
     """
     from claimwire.local import clients, deploy
 
     if key is not None and len(files) > 1:
         raise BadSetting("--key names one object: give one file with it")
+    _articles(files)
     cloud = deploy.current(folder)
-    missing = [str(path) for path in files if not path.is_file()]
-    if missing:
-        raise BadSetting(f"no such file: {', '.join(missing)}: name articles that are there")
     with progress("uploading", len(files) if len(files) > 1 else None) as bar:
         for path in files:
             clients.upload(cloud, path, key)
             urls = latest_urls(cloud, key or path.name)
             with bar.aside():
-                answer({"key": key or path.name, "urls": urls}, *urls)
+                answer({"key": key or path.name, "urls": urls}, *_lines(path.name, urls, alone=len(files) == 1))
             bar.done()
 
 
+def _articles(files: list[Path]) -> None:
+    """Raises BadSetting where one is no file, or two would be one object in the bucket."""
+    if missing := [str(path) for path in files if not path.exists()]:
+        raise BadSetting(f"no such file: {', '.join(missing)}: name articles that are there")
+    if folders := [str(path) for path in files if not path.is_file()]:
+        raise BadSetting(f"{folders[0]} is a folder: name the files in it, as in {shlex.quote(folders[0])}/*")
+    names = [path.name for path in files]
+    if twice := {name for name in names if names.count(name) > 1}:
+        raise BadSetting(f"two files are called {min(twice)}: upload one of them by itself, with a --key of its own")
+
+
+def _lines(key: str, urls: list[str], *, alone: bool) -> list[str]:
+    if alone:
+        return urls
+    return (
+        [f"{clean(key)}:", *(f"  {url}" for url in urls)]
+        if screen.current().tty
+        else [f"{clean(key)}\t{url}" for url in urls]
+    )
+
+
 def notices(folder: State = state.DEFAULT, seconds: Seconds = None) -> None:
-    """Subscribe, and print each notice as one line of JSON, until interrupted.
+    """Subscribe, and print each notice that comes from now on, until interrupted: in a pipe as one line of JSON.
 
     Examples:
         claimwire notices --for 1
@@ -58,14 +83,22 @@ def notices(folder: State = state.DEFAULT, seconds: Seconds = None) -> None:
 
     deadline = time.monotonic() + (seconds if seconds is not None else float("inf"))
     with mailbox.subscribed(deploy.current(folder)) as box:
-        note("subscribed; Ctrl-C ends it")
+        note("waiting for what is announced from now on; Ctrl-C ends it")
         try:
             while (left := deadline - time.monotonic()) > 0:
                 envelope = box.receive(math.ceil(min(left, 20)))
                 if envelope:
-                    typer.echo(envelope["Message"])
+                    _print(envelope["Message"])
         except KeyboardInterrupt:
             return  # the way it ends
+
+
+def _print(message: str) -> None:
+    if screen.current().json or not screen.current().tty:
+        typer.echo(message)
+        return
+    for line in notice.lines(msgspec.json.decode(message, type=Notice)):
+        typer.echo(line)
 
 
 def latest_urls(cloud: Cloud, key: str) -> list[str]:

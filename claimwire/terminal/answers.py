@@ -8,7 +8,7 @@ import msgspec
 import typer
 
 from claimwire.letters import clean
-from claimwire.terminal import screen
+from claimwire.terminal import screen, tables
 
 _WEIGHTS = ("bold", "dim")
 
@@ -35,14 +35,7 @@ def table(heads: Sequence[str], rows: Iterable[Sequence[object]], *, title: str 
         for line in (heads, *texts):
             typer.echo("\t".join(line))
         return
-    from rich import box
-    from rich.table import Table
-    from rich.text import Text
-
-    drawn = Table(*heads, title=title, box=box.SIMPLE_HEAD)
-    for row in texts:
-        drawn.add_row(*map(Text, row))
-    screen.current().console().print(drawn)
+    tables.draw(screen.current().console(), heads, texts, title)
 
 
 def paint(text: str, style: str) -> str:
