@@ -8,8 +8,8 @@ from collections.abc import Sequence
 from msgspec import Struct
 
 from claimwire.claims.caveats import caveats
-from claimwire.claims.names import who
-from claimwire.claims.names.who import Reference
+from claimwire.claims.names import goingon, who
+from claimwire.claims.names.reference import Reference
 from claimwire.claims.speakers.attribution import Attribution
 from claimwire.claims.speakers.reading import Reading
 from claimwire.claims.speakers.voices import Voices, voices
@@ -55,7 +55,7 @@ def analyse(article: Article, language: str, sentences: Sequence[Sentence]) -> A
     apart = barred | {number for caveat in found for number in range(*caveat.sentences)}
     reading = Reading(article.text, lexicon)
     heard = voices(reading, sentences)
-    references = who.resolve(reading, [attribution.speaker for attribution in heard.brief])
+    references = who.resolve(reading, heard.brief, goingon.links(heard))
     free = [apart.isdisjoint(range(unit.first, unit.last)) for unit in heard.units]
     return Analysis(heard, references, free, found)
 

@@ -7,7 +7,7 @@ import re
 
 from claimwire.claims.analysis import Analysis
 from claimwire.claims.figures import numbers_and_dates
-from claimwire.claims.names.who import Reference
+from claimwire.claims.names.reference import Reference
 from claimwire.models import Article, Claim, Span, Speaker
 
 _CONTEXT = 300  # characters of the text before that a reader gets where the speaker is open
@@ -18,7 +18,8 @@ _WORD_PART = re.compile(r"\w{0,30}(?!\w)[^\w\s]*\s*")
 def build(article: Article, language: str, analysis: Analysis, number: int, reasons: dict[str, float]) -> Claim:
     """The claim that unit ``number`` makes; ``reasons`` sum to its score."""
     unit, attribution = analysis.units[number], analysis.voices.whole(number)
-    text, speaker = article.text[unit.start : unit.end], attribution.speaker
+    reference = analysis.references[number]
+    text, speaker = article.text[unit.start : unit.end], attribution.speaker or _in_verb(attribution.cue, reference)
     numbers, dates = numbers_and_dates(article.text, unit.start, unit.end, language, article.published)
     return Claim(
         id=hashlib.sha256(f"{unit.start}\0{text}".encode()).hexdigest()[:12],
@@ -30,7 +31,7 @@ def build(article: Article, language: str, analysis: Analysis, number: int, reas
         stance=attribution.stance,
         score=round(sum(reasons.values()), 4),
         reasons=reasons,
-        speaker=_speaker(speaker, analysis.references[number]) if speaker else None,
+        speaker=_speaker(speaker, reference) if speaker else None,
         cue=attribution.cue,
         content=attribution.content,
         hedges=attribution.hedges,
@@ -44,6 +45,11 @@ def build(article: Article, language: str, analysis: Analysis, number: int, reas
 
 def _speaker(place: Span, reference: Reference) -> Speaker:
     return Speaker(start=place.start, end=place.end, text=place.text, name=reference.name, basis=reference.basis)
+
+
+def _in_verb(cue: Span | None, reference: Reference) -> Span | None:
+    """The verb, where its form alone tells who speaks: ``Añadió que …``."""
+    return cue if reference.basis == "verb" else None
 
 
 def _context(article: Article, start: int) -> Span | None:

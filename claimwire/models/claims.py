@@ -10,13 +10,14 @@ from claimwire.models.text import Span
 
 Kind = Literal["quoted", "reported", "stated"]
 Stance = Literal["says", "denies", "accuses", "promises", "demands", "estimates", "doubts"]
-Basis = Literal["name", "title", "description", "pronoun"]
+Basis = Literal["name", "title", "description", "pronoun", "verb"]
 
 
 class Speaker(Span, frozen=True, kw_only=True):
     """Who says it, as the text names them there.
 
-    ``name`` is the fuller mention elsewhere that it stands for, if that is certain, and ``basis`` what that rests on.
+    ``name`` is the fuller mention elsewhere that it stands for, if that is certain, and ``basis`` what that rests on. Where a language
+    leaves the subject to the verb ("Añadió que …") the span is the verb's, and ``basis`` is "verb".
     """
 
     name: Span | None = None

@@ -6,6 +6,7 @@ import re
 from collections import defaultdict
 from collections.abc import Iterator, Sequence
 
+from claimwire.claims.names.shortened import Shortened
 from claimwire.claims.words import runs
 from claimwire.claims.words.lexicon import Lexicon
 from claimwire.claims.words.tokens import Token
@@ -19,6 +20,7 @@ _DESCRIBING = ("people", "titles", "bodies", "determiners", "linkers")
 def fuller(text: str, speakers: Sequence[Span | None], lexicon: Lexicon) -> list[Span | None]:
     """For each speaker (in text order) the one fuller name before it that ends as the speaker's own does. Linear time."""
     known: dict[str, dict[str, Span]] = defaultdict(dict)
+    titled = Shortened(lexicon)
     names = iter(_dotted(text, lexicon))
     waiting = next(names, None)
     found: list[Span | None] = []
@@ -26,12 +28,17 @@ def fuller(text: str, speakers: Sequence[Span | None], lexicon: Lexicon) -> list
         while speaker and waiting and waiting.start < speaker.start:
             known[re.split("[·・]", waiting.text)[-1]].setdefault(waiting.text, waiting)
             waiting = next(names, None)
-        found.append(_known(text, speaker, known, lexicon) if speaker else None)
+        tokens = _words(text, speaker, lexicon) if speaker else []
+        short = titled.fuller(speaker, tokens) if speaker else None
+        found.append(_known(text, tokens, known, lexicon) or short)
     return found
 
 
-def _known(text: str, speaker: Span, known: dict[str, dict[str, Span]], lexicon: Lexicon) -> Span | None:
-    tokens = [token for token in runs.tokens(text, speaker.start, speaker.end, lexicon) if token.text[0].isalpha()]
+def _words(text: str, speaker: Span, lexicon: Lexicon) -> list[Token]:
+    return [token for token in runs.tokens(text, speaker.start, speaker.end, lexicon) if token.text[0].isalpha()]
+
+
+def _known(text: str, tokens: Sequence[Token], known: dict[str, dict[str, Span]], lexicon: Lexicon) -> Span | None:
     own = [token for token in tokens if not lexicon.has_any(_DESCRIBING, token.lower)]
     name = _after_honorific(text, tokens, lexicon)
     if name:

@@ -18,8 +18,8 @@ def clashes(kind: str, mention: Mention, told: Sequence[Token], verbs: Sequence[
     ``told`` are the words at the name and in its apposition, ``verbs`` those right before and after it.
     """
     words = [token.lower for token in told] + list(mention.titles)
-    feminine = any(lexicon.has("feminine", word) for word in words) or _articled(told, lexicon)
-    masculine = any(lexicon.has("masculine", word) for word in words)
+    feminine = any(lexicon.has("feminine", word) for word in words) or _articled("feminine", told, lexicon)
+    masculine = any(lexicon.has("masculine", word) for word in words) or _articled("masculine", told, lexicon)
     if feminine != masculine:
         return kind == ("he" if feminine else "she")
     return kind in ("he", "she") and kind != (_did(verbs, lexicon) or _born(mention, lexicon) or kind)
@@ -32,10 +32,10 @@ def _did(verbs: Sequence[Token], lexicon: Lexicon) -> str | None:
     return told.pop() if len(told) == 1 else None
 
 
-def _articled(told: Sequence[Token], lexicon: Lexicon) -> bool:
-    """``la maire``, ``a presidente``: titles that have one form for both."""
+def _articled(sex: str, told: Sequence[Token], lexicon: Lexicon) -> bool:
+    """``la maire``, ``le maire``: titles that have one form for both."""
     return any(
-        lexicon.has("feminine_articles", one.lower) and lexicon.has("titles", two.lower) for one, two in pairwise(told)
+        lexicon.has(f"{sex}_articles", one.lower) and lexicon.has("titles", two.lower) for one, two in pairwise(told)
     )
 
 

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 
 from msgspec import Struct
 
@@ -10,22 +10,18 @@ from claimwire.claims.names.apposition import beside, head
 from claimwire.claims.names.echoes import fuller
 from claimwire.claims.names.mention import Mention, only, same
 from claimwire.claims.names.mentions import Mentions, mentions
+from claimwire.claims.names.reference import Reference, linked
 from claimwire.claims.names.sex import clashes
+from claimwire.claims.speakers.attribution import Attribution
 from claimwire.claims.speakers.reading import Reading
 from claimwire.claims.words.lexicon import Lexicon
 from claimwire.claims.words.tokens import Token, pieces
 from claimwire.models import Basis, Span
 
+_CASES = (("he", "his_forms"), ("she", "her_forms"))
 _RECENT = 600  # characters in which a name that is no speaker yet may be whom a pronoun means
 _BESIDE = 24  # characters in which the word beside a pronoun stands
 _NEARBY = 60  # characters after a name in which an apposition tells more of it
-
-
-class Reference(Struct, frozen=True):
-    """The fuller mention that a speaker stands for, and what that rests on; both null where it is open."""
-
-    name: Span | None = None
-    basis: Basis | None = None
 
 
 _NOBODY = Reference()
@@ -48,6 +44,17 @@ class _Reader(Struct):
             self.last[person] = (speaker, name or speaker)
         return Reference(name, basis) if name else _NOBODY
 
+    def own(self, speaker: Span) -> Span | None:
+        """The name in a speaker's own words, where only titles stand before it; else the words as they are. A pronoun has none."""
+        if self._kind(speaker.text.lower()):
+            return None
+        mention = self.names.at(speaker)
+        if not mention or not mention.person or len(mention.words) < 2:
+            return speaker
+        lead = pieces(self.text, speaker.start, mention.span.start, self.lexicon.piece)
+        plain = all(self.lexicon.has_any(("titles", "determiners"), token.lower) for token in lead)
+        return mention.span if plain else speaker
+
     def _sorts(self, speaker: Span, name: Span, tokens: Sequence[Token]) -> tuple[bool, ...]:
         """Whether later pronouns may mean it as a person, as a body, or as either: what is no name may be anybody."""
         mention = self.names.at(name) or self.names.at(speaker)
@@ -63,7 +70,7 @@ class _Reader(Struct):
 
     def _fuller(self, speaker: Span, tokens: Sequence[Token]) -> tuple[Span | None, Basis]:
         """The fuller mention that ``speaker`` stands for, and what that rests on."""
-        kind = self.lexicon.pronouns.get(speaker.text.lower())
+        kind = self._kind(speaker.text.lower())
         if kind in ("he", "she", "it"):
             return (None if self._many(speaker) else self._antecedent(speaker, kind)), "pronoun"
         words = [token for token in tokens if token.text[0].isalpha()]
@@ -75,6 +82,11 @@ class _Reader(Struct):
             found = beside(self.text, speaker, self.names) or self._described(described)
             return found if found and not _overlaps(found, speaker) else None, "description"
         return self._named(speaker, capitals)
+
+    def _kind(self, word: str) -> str | None:
+        """What a pronoun means, in any of its cases: ``ihr zufolge``, ``по его словам``."""
+        kind = self.lexicon.pronouns.get(word)
+        return kind or next((kind for kind, name in _CASES if self.lexicon.has(name, word)), None)
 
     def _many(self, pronoun: Span) -> bool:
         """Whether the verb beside it is a plural's, where "she" and "they" are one word: ``sie sagten``."""
@@ -149,15 +161,23 @@ class _Reader(Struct):
         return found if found and not _overlaps(found, speaker) else None, "name"
 
 
-def resolve(reading: Reading, speakers: Sequence[Span | None]) -> list[Reference]:
-    """For each speaker (in text order) the fuller mention that it stands for, if any. Linear time."""
+def resolve(reading: Reading, voiced: Sequence[Attribution], links: Mapping[int, Span]) -> list[Reference]:
+    """For each attribution (in text order) the fuller mention that its speaker stands for, if any. Linear time.
+
+    ``links``: whom a cue without a subject, or a pronoun, means, by where it begins (see ``goingon``).
+    """
+    speakers = [each.speaker for each in voiced]
     if not any(speakers):
         return [_NOBODY] * len(speakers)
     if not reading.lexicon.grammar.capitals:
         names = fuller(reading.text, speakers, reading.lexicon)
-        return [Reference(name, "name") if name else _NOBODY for name in names]
+        return linked(voiced, [Reference(name, "name") if name else _NOBODY for name in names], links, _itself)
     reader = _Reader(reading.text, mentions(reading.text, reading.tokens, reading.lexicon), reading.lexicon)
-    return [reader.read(speaker) for speaker in speakers]
+    return linked(voiced, [reader.read(speaker) for speaker in speakers], links, reader.own)
+
+
+def _itself(speaker: Span) -> Span:
+    return speaker
 
 
 def _overlaps(one: Span, other: Span) -> bool:

@@ -17,6 +17,7 @@ class Grammar(Struct, frozen=True):
     ``parts``: a comma stands before the word that opens what is said (", hogy").
     ``quotative``: what is said ends in a word of its own, and who says it stands behind that (Tamil).
     ``headfirst``: what a noun phrase is about stands first in it ("documentos judiciales").
+    ``titled``: on which side of the name its title stands, with nothing between where that is "before" (部长李明, 김민수 장관).
     """
 
     capitals: bool = True
@@ -28,3 +29,4 @@ class Grammar(Struct, frozen=True):
     parts: bool = False
     quotative: bool = False
     prodrop: bool = False
+    titled: Literal["", "before", "after"] = ""

@@ -1,0 +1,117 @@
+"""Who goes on speaking where the verb alone tells it, or a pronoun where no capital shows a name: ``Añadió que …``, ``他还说``.
+
+Only the speaker of the sentence right before may be meant, and only where nobody else speaks in it.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from msgspec import Struct
+
+from claimwire.claims.names import fitting, subjectless
+from claimwire.claims.names.agreement import Form, form
+from claimwire.claims.speakers.by_border import borders
+from claimwire.claims.speakers.heard import Heard
+from claimwire.claims.speakers.passage import Range
+from claimwire.claims.speakers.voices import Voices
+from claimwire.models import Span
+
+_REPLIES = ("denies", "promises")  # after an accusation or a demand it may be the accused who does so
+
+
+class _Voice(Struct):
+    """A speaker whom the text names, and what has been told of their sex since."""
+
+    speaker: Span
+    heard: Heard
+    sex: str | None
+
+
+def links(voices: Voices) -> dict[int, Span]:
+    """By where a cue without a subject, or a pronoun, begins: the speaker whom it stands for. Linear time."""
+    found: dict[int, Span] = {}
+    known: list[_Voice | None] = []
+    for at, heard in enumerate(voices.heard):
+        voice = None
+        if voices.sources[at] != at:
+            voice = known[voices.sources[at]] if voices.sources[at] < at else None
+        elif heard.main and _goes_on(heard):
+            voice = known[-1] if known and _next_to(voices, at) else None
+            if voice and (place := _place(heard, voices.heard[at - 1], voice)) is not None:
+                found[place] = voice.speaker
+            else:
+                voice = None
+        elif heard.main and heard.brief.speaker:
+            voice = _Voice(heard.brief.speaker, heard, form(heard.passage, heard.main).sex)
+        known.append(voice)
+    return found
+
+
+def _goes_on(heard: Heard) -> bool:
+    """Whether the unit's main verb has no subject, or a pronoun that is read here."""
+    speaker = heard.brief.speaker
+    return speaker is None or (not heard.passage.lexicon.grammar.capitals and fitting.pronoun(heard) is not None)
+
+
+def _next_to(voices: Voices, at: int) -> bool:
+    """Whether the unit before stands in the same paragraph or ends the one before."""
+    return voices.units[at].paragraph <= voices.units[at - 1].paragraph + 1
+
+
+def _place(heard: Heard, before: Heard, voice: _Voice) -> int | None:
+    """Where the cue or the pronoun begins, if the voice may be whom it means, and nobody else."""
+    if heard.main is None or not _alone_in(before, voice.speaker) or _replies(heard, voice.heard):
+        return None
+    if heard.brief.speaker:
+        told = fitting.of_pronoun(heard, voice.heard, voice.sex)
+        if told is None:
+            return None
+        voice.sex = told.sex or voice.sex
+        return heard.brief.speaker.start
+    here = form(heard.passage, heard.main)
+    fits = not heard.main.after and _agree(here, voice) and not _other(heard)
+    if not fits or not subjectless.alone(heard.passage, heard.main):
+        return None
+    return heard.passage.span(heard.main.cue).start
+
+
+def _agree(here: Form, voice: _Voice) -> bool:
+    root, main = voice.heard, voice.heard.main
+    if main is None or fitting.many(root):
+        return False
+    one = fitting.named(root) if main.after else form(root.passage, main).one
+    return one and here.one and here.sex in (None, voice.sex)
+
+
+def _replies(heard: Heard, before: Heard) -> bool:
+    """Whether it may be an answer of somebody's who was accused or asked."""
+    if heard.main is None or heard.passage.has("answering", heard.main.cue[0]):
+        return True
+    return heard.brief.stance in _REPLIES and before.brief.stance in ("accuses", "demands")
+
+
+def _other(heard: Heard) -> bool:
+    """Whether somebody else speaks in the unit before its main verb."""
+    main = heard.main
+    return main is not None and any(cue.speaker and cue.cue[0] < main.cue[0] for cue in heard.cues if cue is not main)
+
+
+def _alone_in(before: Heard, speaker: Span) -> bool:
+    """Whether nobody but the speaker, and the outlet that relays it, says or thinks anything in the unit."""
+    named = (before.passage.span(where) for where in _speakers(before) if where != before.outlet)
+    return all(each.text == speaker.text or _pronoun(before, each) for each in named)
+
+
+def _pronoun(before: Heard, span: Span) -> bool:
+    """Whether it is the unit's own pronoun, which has been read as the same voice."""
+    return before.brief.speaker is not None and before.brief.speaker.start == span.start
+
+
+def _speakers(heard: Heard) -> Iterator[Range]:
+    passage = heard.passage
+    if borders.serves(passage.lexicon):
+        every = borders.found(passage.tokens, passage.inside, passage.lexicon)
+        yield from (speaker for _, speaker, _ in every if speaker)
+    else:
+        yield from (cue.speaker for cue in heard.cues if cue.speaker)
