@@ -56,7 +56,8 @@ def _claim(text: str, start: str, code: str) -> Claim:
 
 def test_a_claim_without_a_subject_has_its_verb_for_a_speaker() -> None:
     claim = _claim(SPANISH, "Añadió", "es")
-    assert claim.speaker and claim.speaker.name
+    assert claim.speaker
+    assert claim.speaker.name
     assert (claim.speaker.text, claim.speaker.basis, claim.speaker.name.text) == ("Añadió", "verb", "Marta Ríos")
     assert SPANISH[claim.speaker.start : claim.speaker.end] == "Añadió"
     assert claim.context is None
@@ -75,4 +76,6 @@ def test_a_language_without_such_forms_leaves_it_open() -> None:
 def test_every_part_of_a_speech_has_the_name_of_its_verb() -> None:
     text = "Marta Ríos anunció una feria. Añadió: “Será la mayor del país.\n\n“Y no costará nada a nadie en el pueblo”."
     claim = _claim(text, "“Y no", "es")
-    assert claim.speaker and claim.speaker.name and claim.speaker.name.text == "Marta Ríos"
+    assert claim.speaker
+    assert claim.speaker.name
+    assert claim.speaker.name.text == "Marta Ríos"
