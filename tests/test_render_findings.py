@@ -5,6 +5,7 @@ from __future__ import annotations
 import string
 import tomllib
 from importlib import resources
+from pathlib import Path
 
 import pytest
 
@@ -15,6 +16,7 @@ from claimwire.render.told import spoken
 from claimwire.render.words import words
 from tests import findings
 
+ROOT = Path(__file__).parents[1]
 CODES = [code for code in spoken() if code != "en"]
 
 
@@ -69,6 +71,12 @@ def test_arguments_are_shown_as_they_stand(code: str) -> None:
     assert "<bdi>٥</bdi>" in shown
     assert shown.startswith(f'<span lang="{code}" dir="{"rtl" if code == "ar" else "ltr"}">')
     assert "\u2068٥\u2069" in plain(words(code), sentence)
+
+
+def test_the_page_of_the_docs_shows_a_line_as_it_is() -> None:
+    docs = (ROOT / "docs/pages.md").read_text("utf-8")
+    [(key, told)] = tomllib.loads(docs.partition("```toml\n")[2].partition("```")[0]).items()
+    assert table("de")[key] == told
 
 
 def test_languages_are_named_in_the_page_s() -> None:
