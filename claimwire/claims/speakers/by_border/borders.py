@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
 
-from claimwire.claims.speakers.by_border import evidence, nounphrases, prefixes, wordorder
+from claimwire.claims.speakers.by_border import evidence, governed, nounphrases, prefixes, wordorder
 from claimwire.claims.speakers.by_border.clauses import Clauses, Range
 from claimwire.claims.speakers.by_border.terms import terms
 from claimwire.claims.words.lexicon import Lexicon
@@ -21,7 +21,7 @@ def serves(lexicon: Lexicon) -> bool:
 
 def found(tokens: Sequence[Token], inside: Sequence[bool], lexicon: Lexicon) -> Iterator[Found]:
     """Cue, speaker (None where it is left out) and stance, in order; ``inside`` marks what is quoted."""
-    within = terms(tokens, inside)
+    within = terms(tokens, inside, lexicon)
     spoken = [flag and at not in within for at, flag in enumerate(inside)]
     clauses = Clauses(tokens, spoken, lexicon, within)
     at = 0
@@ -73,8 +73,11 @@ def _impersonal(clauses: Clauses, at: int) -> int:
 
 
 def _cue(clauses: Clauses, cue: Range, stance: Stance) -> Found | None:
-    if evidence.vetoed(clauses, cue) or not evidence.ended(clauses, cue[1]) or evidence.asked(clauses, cue):
+    if evidence.vetoed(clauses, cue) or evidence.asked(clauses, cue):
         return None
+    if not evidence.ended(clauses, cue[1]):
+        speaker = wordorder.trailing(clauses, cue)
+        return (cue, speaker, stance) if speaker else None
     thing = prefixes.complement(clauses, cue)
     if thing is not None:
         return cue, nounphrases.head(clauses, cue[1], thing), stance
@@ -85,8 +88,9 @@ def _cue(clauses: Clauses, cue: Range, stance: Stance) -> Found | None:
     presented = stance == "says" and clauses.has(
         "objects", cue[0] - 1
     )  # برنامه خود را اعلام کرد: no words, but a thing
-    if not clear and (presented or clauses.listed("ambiguous", cue[0])):
+    told = governed.said(clauses, cue, stance, speaker)
+    if not (clear or told) and (presented or clauses.listed("ambiguous", cue[0])):
         return None
-    if not evidence.verbal(clauses, cue, speaker, clear=clear):
+    if not (told or evidence.verbal(clauses, cue, speaker, clear=clear)):
         return None
     return (cue, speaker, stance) if speaker or clear or wordorder.merged(clauses, cue) else None

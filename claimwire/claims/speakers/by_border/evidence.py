@@ -2,9 +2,10 @@
 
 from __future__ import annotations
 
-from claimwire.claims.speakers.by_border import marked
+from claimwire.claims.speakers.by_border import governed, marked
 from claimwire.claims.speakers.by_border.clauses import ENDS, Clauses, Range
 
+_DAMMA = "\u064f"
 _QUESTIONS = ("?", "؟", "？")
 _ASKED = 100  # tokens between a cue and the mark of its question
 _ASIDE = 30  # tokens of an apposition between a speaker and what is said
@@ -60,11 +61,14 @@ def vetoed(clauses: Clauses, cue: Range) -> bool:
     while clauses.has("auxiliaries", before):
         before -= 1
     behind = any(clauses.has("aspects", at) for at in (cue[1], cue[1] - 1))
-    return behind or any(clauses.has(name, before) for name in ("passive", "negations", "relatives"))
+    if clauses.has("addressed", cue[0]) and _DAMMA in clauses.tokens[cue[0]].text[:3]:
+        return True  # "اتُهم": he was accused
+    done = behind and not governed.sayings(clauses, cue)
+    return done or any(clauses.has(name, before) for name in ("passive", "negations", "relatives"))
 
 
 def verbal(clauses: Clauses, cue: Range, speaker: Range | None, *, clear: bool) -> bool:
     """Whether it is a verb here: what is as often a noun has its subject right before it, or a quotation beside it."""
     noun, close = clauses.listed("nouns", cue[0]), clauses.listed("close", cue[0])
-    adjacent = speaker is not None and speaker[1] == cue[0]
+    adjacent = speaker is not None and all(clauses.has("times", at) for at in range(speaker[1], cue[0]))
     return not (noun or close) or beside(clauses, cue) or (adjacent and (clear or bool(close)))

@@ -12,9 +12,16 @@ def subject(clauses: Clauses, cue: Range) -> Range | None:
     marks = [at for at in range(floor, cue[0]) if marks_subject(clauses, at)]
     border = reported_end(clauses, floor, cue[0])
     near = [at for at in marks if at > border]
-    for at in near[:1] or marks[:1]:
+    for at in near[:1] or [at for at in marks[:1] if len(marks) > 1 or not _inner(clauses, cue, at)]:
         return (at, at + 1) if clauses.tokens[at].lower in clauses.lexicon.pronouns else tail(clauses, floor, at)
     return None
+
+
+def _inner(clauses: Clauses, cue: Range, at: int) -> bool:
+    """Whether the only subject of an accusation is rather the one accused: ``大臣[が]国会を欺いたと非難した``."""
+    entry = clauses.lexicon.cue.at(clauses.tokens, cue[0])
+    accuses = entry is not None and entry[1] == "accuses"
+    return accuses and clauses.has("inner_marks", at) and clauses.tokens[at + 1].text not in ",、，"
 
 
 def inverted(clauses: Clauses, cue: Range) -> bool:

@@ -50,14 +50,17 @@ def _opening(clauses: Clauses, start: int, end: int) -> Range | None:
     """``Polis [olayı inceliyor …]``: a known word for people, or a name of several words."""
     start = led(clauses, start, end)
     last = max(_nominal(clauses, start, end), default=start - 1) + 1
-    while last > start + 1 and not _whole(clauses, last - 1):
+    while last > start + 1 and (
+        not _whole(clauses, last - 1) or (_marked(clauses, last) and _brief(clauses, last - 1))
+    ):
         last -= 1
     sure = (
         last - start > 1
         or clauses.has("people", start)
         or (last > start and clauses.tokens[start].lower in clauses.lexicon.pronouns)
     )
-    return named(clauses, start, last) if last > start and sure and _whole(clauses, last - 1) else None
+    whole = last > start and sure and _whole(clauses, last - 1) and not _marked(clauses, last)
+    return named(clauses, start, last) if whole else None
 
 
 def _nominal(clauses: Clauses, start: int, end: int) -> Iterator[int]:
@@ -89,6 +92,17 @@ def _whole(clauses: Clauses, at: int) -> bool:
         and not clauses.has("oblique", at)
         and (token.capitalised or any(clauses.has(name, at) for name in ("people", "titles", "bodies")))
     )
+
+
+def _marked(clauses: Clauses, end: int) -> bool:
+    """Whether an ending follows the name after an apostrophe, as it does on an object: ``[Meclis]'i yanıltmakla``."""
+    return end < len(clauses.tokens) and clauses.tokens[end].text[0] in "'’"
+
+
+def _brief(clauses: Clauses, at: int) -> bool:
+    """Whether the word surely is a name of its own: an acronym or a site."""
+    text = clauses.tokens[at].text
+    return (text.isupper() and len(text) > 1) or "." in text[:-1]
 
 
 def _adverbial(clauses: Clauses, start: int, end: int) -> bool:

@@ -24,7 +24,10 @@ def led(clauses: Clauses, start: int, end: int) -> int:
 
 def head(clauses: Clauses, start: int, end: int) -> Range | None:
     """The phrase that opens the clause ``start`` to ``end``."""
-    start = last = led(clauses, start, end)
+    start = led(clauses, start, end)
+    while start < end and clauses.has("linkers", start):
+        start += 1
+    last = start
     if (
         start < end
         and clauses.tokens[start].lower in clauses.lexicon.pronouns

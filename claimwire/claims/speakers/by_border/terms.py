@@ -5,20 +5,22 @@ from __future__ import annotations
 from collections.abc import Sequence
 
 from claimwire.claims.speakers.by_border.clauses import ENDS
+from claimwire.claims.words.lexicon import Lexicon
 from claimwire.claims.words.tokens import Token
 
 _BRIEF, _BRIEF_WIDE = 16, 8  # characters of a term in quotation marks, marks included; Chinese needs fewer
 
 
-def terms(tokens: Sequence[Token], inside: Sequence[bool]) -> frozenset[int]:
-    """The tokens of quotations that are a name or a term, no speech: a few letters, no stop."""
+def terms(tokens: Sequence[Token], inside: Sequence[bool], lexicon: Lexicon) -> frozenset[int]:
+    """The tokens of quotations that are a name or a term, no speech: a few letters, no stop, and no word behind that ends speech."""
     found: set[int] = set()
     at = 0
     while at < len(tokens):
         last = at
         while last < len(tokens) and inside[last]:
             last += 1
-        if at < last and _brief(tokens[at:last]):
+        spoken = last < len(tokens) and lexicon.has("closers", tokens[last].lower)
+        if at < last and not spoken and _brief(tokens[at:last]):
             found.update(range(at, last))
         at = max(last, at + 1)
     return frozenset(found)

@@ -2,9 +2,10 @@
 
 from __future__ import annotations
 
-from claimwire.claims.speakers.by_border import marked, nominative, nounphrases, prefixes
+from claimwire.claims.speakers.by_border import definite, marked, nominative, nounphrases, prefixes
 from claimwire.claims.speakers.by_border.clauses import Clauses, Range
 
+_TRAILING = 8  # words of a speaker behind the verb
 _REPORT = 40  # tokens between "according to" and the report that it names
 
 
@@ -17,18 +18,40 @@ def subject(clauses: Clauses, cue: Range) -> Range | None:
     if clauses.lexicon.grammar.capitals and clauses.lexicon.grammar.subject == "first":
         return nominative.subject(clauses, cue)
     if clauses.lexicon.grammar.subject == "after":
-        return None if merged(clauses, cue) else after(clauses, cue[1]) or _before(clauses, cue)
+        found = after(clauses, cue[1])
+        if found and merged(clauses, cue):
+            return definite.first(clauses, found)
+        return found or _before(clauses, cue)
     if clauses.lexicon.grammar.inverts and (cue[0] == 0 or clauses.stops(cue[0] - 1)):
         return after(clauses, cue[1]) or _before(clauses, cue)
-    return _before(clauses, cue)
+    return _before(clauses, cue) or _behind(clauses, cue)
+
+
+def _behind(clauses: Clauses, cue: Range) -> Range | None:
+    """Behind a verb before which nobody stands, where what is said follows at once: ``לאחר הפגישה אמר [השר] כי``."""
+    found = after(clauses, cue[1]) if clauses.lexicon.grammar.inverts else None
+    return (
+        found if found and clauses.has("complementisers", found[1]) and not clauses.has("linkers", found[1]) else None
+    )
+
+
+def trailing(clauses: Clauses, cue: Range) -> Range | None:
+    """Who alone stands between a verb that follows a quotation, where verbs else stand last, and the stop: ``“…” dedi [Ana Lima].``."""
+    if not clauses.lexicon.grammar.capitals or not cue[0] or not clauses.inside[cue[0] - 1]:
+        return None
+    end = next((at for at in range(cue[1], len(clauses.tokens)) if clauses.stops(at)), len(clauses.tokens))
+    named = any(clauses.tokens[at].capitalised for at in range(cue[1], end))
+    return nounphrases.named(clauses, cue[1], end) if named and end - cue[1] <= _TRAILING else None
 
 
 def merged(clauses: Clauses, cue: Range) -> bool:
     """Where the subject follows the verb: whether the object may follow it without a border (اتهمت النقابة الشركة)."""
-    if clauses.lexicon.grammar.subject != "after" or not clauses.has("addressed", cue[0]):
+    if clauses.lexicon.grammar.subject != "after":
         return False
     found = after(clauses, cue[1])
-    return found is not None and found[1] - found[0] > 1
+    if found is None or found[1] - found[0] == 1:
+        return False
+    return clauses.has("addressed", cue[0]) or (clauses.has("appealing", cue[0]) and definite.doubled(clauses, found))
 
 
 def after(clauses: Clauses, start: int) -> Range | None:
@@ -37,7 +60,8 @@ def after(clauses: Clauses, start: int) -> Range | None:
         return nominative.after(clauses, start)
     if prefixes.attached(clauses, start):
         return None
-    return nounphrases.head(clauses, start, len(clauses.tokens))
+    found = nounphrases.head(clauses, start, len(clauses.tokens))
+    return None if found and clauses.has("infinitives", found[0]) else found
 
 
 def _before(clauses: Clauses, cue: Range) -> Range | None:
