@@ -18,6 +18,7 @@ SESSION = (
     "echo 'The company denied the payment.' >> story.txt",
     "claimwire run story.txt --to pt | grep :2:",
     "claimwire memory stats | cut -f 1-5 | tail -n 1",
+    "claimwire estimate story.txt --to es --engine deepl | cut -f 2-",
 )
 _BLOCK = re.compile(r"(cut short:\n\n```console\n)(.*?)(```)", re.DOTALL)
 

@@ -8,6 +8,7 @@ from collections.abc import Mapping, Sequence
 from pathlib import Path
 
 import msgspec
+import typer
 
 from claimwire import job
 from claimwire.commands import faults
@@ -19,6 +20,7 @@ from claimwire.models import Digest
 from claimwire.overview import site
 from claimwire.task import Job, Outcome
 from claimwire.terminal import answers, digest, screen
+from claimwire.terminal.counted import Counted
 from claimwire.terminal.progress import Bar, progress
 
 _STAGES = {
@@ -39,7 +41,9 @@ def all_of(sources: Sequence[Source], asked: Asked, env: Mapping[str, str]) -> i
     with progress(sources[0].key, len(sources) if len(sources) > 1 else None) as bar:
         gravest = max(_one(dataclasses.replace(shared, sources=one.store), one.key, asked.out, bar) for one in sources)
         bar.say("writing the pages over all articles …")
-        site.write(asked.out)
+        written = site.write(asked.out)
+    if written and screen.current().tty and not (screen.current().json or screen.current().quiet):
+        typer.echo(answers.paint(f"all articles: {written.first}", "dim"))
     return gravest
 
 
@@ -51,7 +55,12 @@ def passed_over(files: Sequence[Path]) -> None:
 
 def outcome(shared: Job, key: str, bar: Bar) -> Outcome:
     """Run one, its stages told."""
-    return job.run(dataclasses.replace(shared, step=lambda stage: bar.say(f"{key}: {_STAGES[stage]} …")), key)
+
+    def step(stage: str) -> None:
+        far = Counted(shared.chain.meter.progress, "sentences").text if stage == "translate" else str
+        bar.say(f"{key}: {_STAGES[stage]} …", far)
+
+    return job.run(dataclasses.replace(shared, step=step), key)
 
 
 def code(found: Digest) -> int:

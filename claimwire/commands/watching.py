@@ -34,7 +34,7 @@ class Watcher:
 
     def watch(self, every: float) -> None:
         """Look again and again, until interrupted."""
-        note(f"watching {self._folder}; Ctrl-C ends it")
+        note(f"watching {self._folder}; what comes of it is in {self._out / 'index.html'}; Ctrl-C ends it")
         try:
             while True:
                 time.sleep(every if self._looked() else AGAIN)

@@ -26,10 +26,13 @@ def show(digest: Digest, out: Path, *, again: bool = False, sent: Mapping[str, i
     for engine, characters in sent.items():
         typer.echo(paint(f"{label}sent to {engine}: {characters:,} characters, {_price({engine: characters})}", "dim"))
     folder = out / "results" / digest.article_id / digest.version
+    names = (layout.DIGEST, *digest.files)
     if screen.current().tty:
-        typer.echo(paint(f"{folder}:", "dim"))
-    for name in (layout.DIGEST, *digest.files):
-        typer.echo(paint(f"  {name}", "dim") if screen.current().tty else f"{label}{folder / name}")
+        for line in (paint(f"{folder}:", "dim"), *_block(", ".join(names), "dim", "  ")):
+            typer.echo(line)
+        return
+    for name in names:
+        typer.echo(f"{label}{folder / name}")
 
 
 def lines(digest: Digest, *, again: bool = False) -> Iterator[str]:

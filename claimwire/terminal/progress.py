@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from contextlib import contextmanager
 from typing import TYPE_CHECKING
 
@@ -19,10 +19,10 @@ class Bar:
     def __init__(self, drawn: Progress | None = None, task: TaskID | None = None) -> None:
         self._drawn, self._task = drawn, task
 
-    def say(self, what: str) -> None:
-        """Something else is going on."""
+    def say(self, what: str, more: Callable[[], str] = str) -> None:
+        """Something else is going on; ``more`` tells how far it is, whenever the line is drawn."""
         if self._drawn is not None and self._task is not None:
-            self._drawn.update(self._task, description=clean(what))
+            self._drawn.update(self._task, description=clean(what), more=more)
 
     def done(self, number: int = 1) -> None:
         """So many more are done."""
@@ -52,9 +52,11 @@ def progress(what: str, total: int | None = None) -> Iterator[Bar]:
         return
     from rich.progress import BarColumn, MofNCompleteColumn, Progress, SpinnerColumn, TextColumn, TimeRemainingColumn
 
+    from claimwire.terminal.more import MoreColumn
+
     counted = (BarColumn(20), MofNCompleteColumn(), TimeRemainingColumn()) if total is not None else ()
     text = TextColumn("{task.description}", markup=False)
     with Progress(
-        SpinnerColumn(), text, *counted, console=screen.current().console(stderr=True), transient=True
+        SpinnerColumn(), text, MoreColumn(), *counted, console=screen.current().console(stderr=True), transient=True
     ) as drawn:
-        yield Bar(drawn, drawn.add_task(clean(what), total=total))
+        yield Bar(drawn, drawn.add_task(clean(what), total=total, more=str))

@@ -140,9 +140,11 @@ class Chain:
             work.refused(engine.name, refusal)
             return {}
         counted = set(known)
+        self.meter.asking(text for text in texts if text not in known)
 
         def keep(text: str, found: Found) -> None:
             work.answered(text, found)
+            self.meter.came(text)
             if not found.faults and text not in counted:
                 counted.add(text)
                 self.meter.kept(engine.name, text)
@@ -157,4 +159,4 @@ class Chain:
         names = ", ".join(engine.name for engine in self.engines)
         advice = [engine.advice(source, target) for engine in self.engines if isinstance(engine, Advising)]
         pair = f"{codes.name(source)} to {codes.name(target)} ({source} to {target})"
-        return ". ".join([f"nobody in the chain ({names}) translates {pair}", *advice])
+        return ". ".join([f"no engine in use ({names}) translates {pair}", *advice])

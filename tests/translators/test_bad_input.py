@@ -97,8 +97,14 @@ def test_unknown_codes_are_named(source: str, target: str) -> None:
 
 
 def test_an_unsupported_pair_says_what_to_do() -> None:
-    with pytest.raises(BadSetting, match=r"nobody in the chain \(firefox\) translates English to Zulu"):
+    with pytest.raises(BadSetting, match=r"no engine in use \(firefox\) translates English to Zulu"):
         translate([ONE], "en", "zu")
+
+
+def test_between_two_foreign_languages_the_way_over_english_is_named() -> None:
+    said = r"`fxtranslate models add is en` brings what is missing, and the engine firefox,pivot goes over English"
+    with pytest.raises(BadSetting, match=said):
+        translate([ONE], "is", "pt")
 
 
 def test_a_glossary_of_one_s_own_placeholders_confuses_nobody() -> None:

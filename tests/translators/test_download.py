@@ -80,7 +80,7 @@ def test_what_the_list_does_not_know_still_serves_from_disk(tmp_path: Path) -> N
 def test_a_broken_list_offers_nothing(tmp_path: Path, body: str) -> None:
     with serving(lambda handler, _: handler.send(200, body)) as server:
         answer = run(tmp_path, f"{server.url}?sl=&tl=&q=")
-    assert answer.startswith("False False\nBadSetting nobody in the chain (firefox) translates")
+    assert answer.startswith("False False\nBadSetting no engine in use (firefox) translates")
 
 
 def test_nothing_of_the_manifest_is_needed_to_read_a_cache(tmp_path: Path) -> None:
