@@ -81,9 +81,16 @@ def test_the_page_of_the_docs_shows_a_line_as_it_is() -> None:
 
 def test_languages_are_named_in_the_page_s() -> None:
     say = words("fr")
-    assert "attendue : Chinois (Hant) ; trouvée : Anglais" in plain(
+    assert "attendue\u00a0: Chinois (Hant)\u202f; trouvée\u00a0: Anglais" in plain(
         say, "the answer is not in Chinese (Hant) but in English"
     ).replace("\u2068", "").replace("\u2069", "")
+
+
+def test_sentences_of_older_digests_are_known_too() -> None:
+    for old, new in (("nobody in the chain", "no engine in use"),):
+        told = [plain(words("de"), f"{start} (firefox) translates English to Thai (en to th)") for start in (old, new)]
+        assert told[0] == told[1] != ""
+        assert "Englisch → Thailändisch" in told[0]
 
 
 def test_reasons_of_engines_are_told_one_by_one() -> None:

@@ -39,7 +39,7 @@ def test_every_language_has_every_phrase_with_the_same_gaps(code: str) -> None:
     assert [len(ours[key].split()) for key in ("months", "months_short", "weekdays")] == [12, 12, 7]
     assert gaps(ours["date"]) == {"day", "month", "year"}
     assert gaps(ours["day_short"]) == {"day", "month"}
-    for key in english.keys() - {"languages", "date", "day_short", "thousands"}:
+    for key in english.keys() - {"languages", "date", "day_short", "thousands", "colon"}:
         assert gaps(ours[key]) == gaps(english[key]), key
         assert ours[key].strip() == ours[key] != ""
 
@@ -47,7 +47,7 @@ def test_every_language_has_every_phrase_with_the_same_gaps(code: str) -> None:
 def test_dates_are_written_as_readers_do() -> None:
     assert words("en").moment("2026-03-03T10:30:00+00:00") == "3 March 2026, 10:30 UTC"
     assert words("de").moment("2026-03-03") == "3. März 2026"
-    assert words("zh-Hans").moment("2026-03-03T10:30:00+08:00") == "2026年3月3日, 10:30 UTC+08:00"
+    assert words("zh-Hans").moment("2026-03-03T10:30:00+08:00") == "2026年3月3日 10:30 UTC+08:00"
     assert words("en").moment("last week") == "last week"
     assert words("en").long("2027-01-14") == "Thursday 14 January 2027"
     assert words("ru").long("2027-01-14") == "четверг, 14 января 2027 г."

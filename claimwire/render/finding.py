@@ -77,7 +77,7 @@ class Findings:
     def _engine(self, number: int, text: str) -> Iterator[Part]:
         name, apart, reason = text.partition(": ")
         yield from (Part("; ", OWN),) if number else ()
-        yield from (Part(name, WORD), Part(": ", OWN)) if apart else ()
+        yield from (Part(name, WORD), Part(f"{self.say('colon')} ", OWN)) if apart else ()
         yield from self.parts(reason or text)
 
     def _language(self, english: str) -> tuple[Part, ...]:

@@ -51,7 +51,7 @@ class Words:
             return text
         day = self._date("date", "months", when)
         zone = f" {when.tzname()}" if when.tzinfo else ""
-        return f"{day}, {when:%H:%M}{zone}" if "T" in text or " " in text else day
+        return self("day_time", date=day, time=f"{when:%H:%M}{zone}") if "T" in text or " " in text else day
 
     def long(self, day: str) -> str:
         """A day in ISO 8601 with its weekday."""
