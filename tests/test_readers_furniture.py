@@ -47,6 +47,12 @@ copyright | Copyright 2026 Meridian Wire. All rights reserved.
 cookies | We use cookies to improve your experience.
 paywall | This article is only available to subscribers.
 comments | 12 comments
+comments | Comments (214)
+link | Skip to main content
+link | BREAKING
+link | Home News Sport Weather iPlayer
+link | Terms of Use  Privacy Policy  Cookies
+photo | Image source, Getty Images
 topics | Tags: grain, corridor
 topics | #grain #halden
 published | First published: 12 March 2026, 10:30 GMT
@@ -86,6 +92,11 @@ Share news of the vote with the villages, the letter said.
 Video of the strike was shared online, police said.
 Save the Children said it had left the town.
 X said it had removed the posts.
+World News Day begins on Monday.
+Breaking the deadlock took a week, he said.
+The menu of reforms was long.
+Home and business owners paid more, the council said.
+Terms of the deal were not published.
 The website uses cookies to track dissidents, the group said.
 London, Paris and Rome agreed to the plan.
 The story continues in court on Monday.
@@ -95,6 +106,8 @@ Disclaimer: Meridian Wire cannot independently verify this
 (Meridian Wire has not been able to verify the footage)
 Correction: an earlier version gave a wrong date
 Editor's note: the ministry disputes this figure
+It was not immediately possible to verify the figures independently.
+It is impossible to independently confirm either account.
 Photo: Handout. Reuters could not independently verify the image
 """
 
