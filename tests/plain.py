@@ -26,6 +26,11 @@ class Plain(Struct, frozen=True):
     found: tuple[str, str]
 
     @property
+    def answerable(self) -> bool:
+        """Whether what is right stands in the sentence."""
+        return any(who in self.text for who in self.right[1])
+
+    @property
     def errors(self) -> set[str]:
         """``wrong``: somebody speaks who does not; ``missed``: nobody does, or the attribution is not seen; ``kind``: it is, amiss."""
         (kind, who), (told, speaker) = self.right, self.found

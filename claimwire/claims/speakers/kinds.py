@@ -14,6 +14,7 @@ from claimwire.models import Kind
 # Under this share of the words outside the attribution itself, the quotation is only part of what is reported.
 QUOTED_SHARE = 0.5
 _SHORTEST = 3  # words: less in quotation marks is a term or a title
+_BRIEF = 2  # words, where the quotation opens the unit and stands beside its cue
 
 
 def kind(passage: Passage, unit: Unit, cue: Cue | None) -> Kind:
@@ -48,7 +49,7 @@ def _quoted(passage: Passage, attributing: set[int], *, opens: bool, whole: bool
         if token.word and at not in attributing
     ]
     quoted = sum(count for count, flag in counted if flag)
-    enough = quoted >= (1 if whole else _SHORTEST)
+    enough = quoted >= (1 if whole else _BRIEF if opens else _SHORTEST)
     return enough and (opens or quoted >= QUOTED_SHARE * sum(count for count, _ in counted))
 
 

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from claimwire.claims.speakers.by_clause import constituents, nominals, verbsecond
+from claimwire.claims.speakers.by_clause.addressed import addressee
 from claimwire.claims.speakers.by_clause.clarity import opens
 from claimwire.claims.speakers.by_clause.endings import office
 from claimwire.claims.speakers.by_clause.stretch import Range, Stretch
@@ -23,6 +24,8 @@ def subject(s: Stretch, cue: Range) -> Range | None:
         behind = None if found else nominals.after(s, cue[1], high)
         led = cue[0] - low <= _LED or (behind is not None and office(s, behind[0]))
         return found or (behind if led else None)
+    if s.has("addressed", cue[0]) and not s.quoted(low) and not s.has("as", low - 1) and addressee(s, cue[1]):
+        return _ahead(s, cue)  # "…, призвал США сделать": what follows is who is called upon
     return nominals.after(s, cue[1], high, surely=s.quoted(low)) or _ahead(s, cue)
 
 

@@ -16,6 +16,8 @@ def before(s: Stretch, low: int, high: int) -> Range | None:
         start += 1
     if start < high and s.has("prepositions", start):
         return _past_preposition(s, start, high)
+    if start < high and s.has("sayings", start):
+        start = next((at for at in range(start + 1, high) if office(s, at)), high)
     return named(s, start, end_of(s, start, high))
 
 

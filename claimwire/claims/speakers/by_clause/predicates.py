@@ -3,8 +3,10 @@
 from __future__ import annotations
 
 from claimwire.claims.speakers.by_clause import bodies, nominals, verbsecond
+from claimwire.claims.speakers.by_clause.addressed import addressee
 from claimwire.claims.speakers.by_clause.clarity import clear, opens, particle, passive, vetoed
 from claimwire.claims.speakers.by_clause.clausesubject import subject
+from claimwire.claims.speakers.by_clause.endings import office
 from claimwire.claims.speakers.by_clause.stretch import Range, Stretch
 from claimwire.models import Stance
 
@@ -28,10 +30,27 @@ def verb(s: Stretch, cue: Range, stance: Stance) -> Found | None:
         shared = nominals.opening(s, s.opening(cue[0]), cue[0])
         return (cue, shared, stance, False, True, False) if shared else None
     speaker = subject(s, cue) or bodies.body(s, cue)
-    dropped = s.lexicon.grammar.prodrop and (plain or (entry is None and s.begins(cue[0])))
+    alone = s.begins(cue[0]) or (s.has("addressed", cue[0]) and addressee(s, cue[1]) is not None)
+    dropped = s.lexicon.grammar.prodrop and (plain or (entry is None and alone))
+    if speaker is not None and _accused(s, cue, speaker):
+        return None
     if speaker is None and (not dropped or s.has("reflexives", cue[0] - 1) or s.has("reflexives", cue[1])):
         return None
     return cue, speaker, stance, False, False, _aside(s, cue) and not _study(s, speaker)
+
+
+def _accused(s: Stretch, cue: Range, speaker: Range) -> bool:
+    """Whether a plural without a subject tells who was accused: ``[Бывшего мэра] обвинили``."""
+    at = speaker[0]
+    if not (s.has("subjectless", cue[0]) and s.has("addressed", cue[0]) and s.has("accusatives", at)):
+        return False
+    if s.tokens[at].text.isupper():
+        return False
+    return (
+        not office(s, at)
+        and not s.has("determiners", at)
+        and not any(s.has("conjunctions", n) for n in range(*speaker))
+    )
 
 
 def personal(s: Stretch, at: int, stance: Stance) -> Found | None:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from claimwire.claims.speakers.by_clause.appositions import apposed, charged
 from claimwire.claims.speakers.by_clause.constituents import ADVERBIAL, nominative, prefield
 from claimwire.claims.speakers.by_clause.nounforms import ending
 from claimwire.claims.speakers.by_clause.stretch import Range, Stretch
@@ -27,7 +28,10 @@ def subject(s: Stretch, cue: Range) -> Range | None:
     verb = next((at for at in range(low, cue[0]) if s.has("auxiliaries", at) and not s.has("determiners", at)), cue[0])
     if verb == cue[0] and participle(s, cue[0]):
         return _with_auxiliary(s, low)
-    found = prefield(s, low, verb) or nominative(s, verb + 1, cue[0] if verb < cue[0] else high)
+    if verb == low and (own := apposed(s, low)):
+        return own
+    front = None if charged(s, low, verb) else prefield(s, low, verb)
+    found = front or nominative(s, verb + 1, cue[0] if verb < cue[0] else high)
     return found or (_after_speech(s, cue[1], high) if low == cue[0] and s.quoted(low) else None)
 
 
