@@ -40,7 +40,7 @@ def of_pronoun(heard: Heard, root: Heard, sex: str | None) -> Told | None:
         return None
     if told.sex is None or sex == told.sex:
         return told
-    known = sex or _sex(root)
+    known = sex or form(root.passage, root.main).sex or _sex(root)
     if known:
         return told if known == told.sex else None
     return None if _others(root) else told

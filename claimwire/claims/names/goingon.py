@@ -12,25 +12,29 @@ from msgspec import Struct
 from claimwire.claims.names import fitting, subjectless
 from claimwire.claims.names.agreement import Form, form
 from claimwire.claims.speakers.by_border import borders
+from claimwire.claims.speakers.cue import Cue
 from claimwire.claims.speakers.heard import Heard
 from claimwire.claims.speakers.passage import Range
 from claimwire.claims.speakers.voices import Voices
+from claimwire.claims.words.lexicon import Lexicon
 from claimwire.models import Span
 
 _REPLIES = ("denies", "promises")  # after an accusation or a demand it may be the accused who does so
 
 
 class _Voice(Struct):
-    """A speaker whom the text names, and what has been told of their sex since."""
+    """A speaker whom the text names, and what pronouns have told of their sex since."""
 
     speaker: Span
     heard: Heard
-    sex: str | None
+    sex: str | None = None
 
 
 def links(voices: Voices) -> dict[int, Span]:
     """By where a cue without a subject, or a pronoun, begins: the speaker whom it stands for. Linear time."""
     found: dict[int, Span] = {}
+    if not voices.heard or not _told(voices.heard[0].passage.lexicon):
+        return found
     known: list[_Voice | None] = []
     for at, heard in enumerate(voices.heard):
         voice = None
@@ -43,9 +47,14 @@ def links(voices: Voices) -> dict[int, Span]:
             else:
                 voice = None
         elif heard.main and heard.brief.speaker:
-            voice = _Voice(heard.brief.speaker, heard, form(heard.passage, heard.main).sex)
+            voice = _Voice(heard.brief.speaker, heard)
         known.append(voice)
     return found
+
+
+def _told(lexicon: Lexicon) -> bool:
+    """Whether the language's verbs tell who acts, or its pronouns are read here."""
+    return not lexicon.grammar.capitals or any(lexicon.sets.get(name) for name in ("left_out", "feminine_verbs"))
 
 
 def _goes_on(heard: Heard) -> bool:
@@ -61,27 +70,27 @@ def _next_to(voices: Voices, at: int) -> bool:
 
 def _place(heard: Heard, before: Heard, voice: _Voice) -> int | None:
     """Where the cue or the pronoun begins, if the voice may be whom it means, and nobody else."""
-    if heard.main is None or not _alone_in(before, voice.speaker) or _replies(heard, voice.heard):
+    main = heard.main
+    if main is None or _replies(heard, voice.heard):
         return None
     if heard.brief.speaker:
         told = fitting.of_pronoun(heard, voice.heard, voice.sex)
-        if told is None:
+        if told is None or not _alone_in(before, voice.speaker):
             return None
         voice.sex = told.sex or voice.sex
         return heard.brief.speaker.start
-    here = form(heard.passage, heard.main)
-    fits = not heard.main.after and _agree(here, voice) and not _other(heard)
-    if not fits or not subjectless.alone(heard.passage, heard.main):
+    fits = not main.after and _agree(form(heard.passage, main), voice) and not _other(heard, main)
+    if not fits or not subjectless.alone(heard.passage, main) or not _alone_in(before, voice.speaker):
         return None
-    return heard.passage.span(heard.main.cue).start
+    return heard.passage.span(main.cue).start
 
 
 def _agree(here: Form, voice: _Voice) -> bool:
     root, main = voice.heard, voice.heard.main
-    if main is None or fitting.many(root):
+    if main is None or not here.one or fitting.many(root):
         return False
-    one = fitting.named(root) if main.after else form(root.passage, main).one
-    return one and here.one and here.sex in (None, voice.sex)
+    there = form(root.passage, main)
+    return (fitting.named(root) if main.after else there.one) and here.sex in (None, voice.sex or there.sex)
 
 
 def _replies(heard: Heard, before: Heard) -> bool:
@@ -91,10 +100,9 @@ def _replies(heard: Heard, before: Heard) -> bool:
     return heard.brief.stance in _REPLIES and before.brief.stance in ("accuses", "demands")
 
 
-def _other(heard: Heard) -> bool:
+def _other(heard: Heard, main: Cue) -> bool:
     """Whether somebody else speaks in the unit before its main verb."""
-    main = heard.main
-    return main is not None and any(cue.speaker and cue.cue[0] < main.cue[0] for cue in heard.cues if cue is not main)
+    return any(cue.speaker and cue.cue[0] < main.cue[0] for cue in heard.cues if cue is not main)
 
 
 def _alone_in(before: Heard, speaker: Span) -> bool:

@@ -27,8 +27,12 @@ def linked(
 
     ``own``: the name that a speaker has without a reference; null for a pronoun.
     """
+    if not links:
+        return list(found)
+    meant = {span.start for span in links.values()}
     pairs = list(zip(voiced, found, strict=True))
-    names = {each.speaker.start: one.name or own(each.speaker) for each, one in pairs if each.speaker}
+    sources = [(each.speaker, one) for each, one in pairs if each.speaker and each.speaker.start in meant]
+    names = {speaker.start: one.name or own(speaker) for speaker, one in sources}
     return [one if one.name else _through(each, links, names) for each, one in pairs]
 
 
