@@ -3,7 +3,7 @@ PYTHON ?= python3
 VENV := .venv
 BIN := $(VENV)/bin
 REQUIREMENTS := pyproject.toml requirements.txt requirements.lock $(wildcard infra/requirements-*.txt)
-INSTALL := $(BIN)/pip install --quiet --disable-pip-version-check --constraint requirements.lock --editable
+INSTALL := $(BIN)/pip install --quiet --quiet --disable-pip-version-check --constraint requirements.lock --editable
 
 APERTIUM := apertium apertium-es-pt apertium-por-cat apertium-pt-gl apertium-fra-cat apertium-cat-ita
 
@@ -69,10 +69,12 @@ clean:  ## Remove what the targets made
 
 $(VENV)/.run: $(REQUIREMENTS)
 	@$(PYTHON) -c 'import sys; sys.exit(sys.version_info < (3, 11))' || { echo "claimwire needs Python 3.11 or later: make PYTHON=python3.12"; exit 1; }
-	test -x $(BIN)/python || $(PYTHON) -m venv $(VENV)
-	$(INSTALL) '.[offline,formats,local]'
-	touch $@
+	@test -x $(BIN)/python || $(PYTHON) -m venv $(VENV)
+	@echo "installing what claimwire needs into $(VENV): a minute or two"
+	@$(INSTALL) '.[offline,formats,local]'
+	@touch $@
 
 $(VENV)/.dev: $(VENV)/.run
-	$(INSTALL) '.[offline,formats,local,detect,dev]'
-	touch $@
+	@echo "installing what its tests need too"
+	@$(INSTALL) '.[offline,formats,local,detect,dev]'
+	@touch $@
