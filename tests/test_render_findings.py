@@ -96,7 +96,7 @@ def test_sentences_of_older_digests_are_known_too() -> None:
 def test_reasons_of_engines_are_told_one_by_one() -> None:
     shown = teller(words("de"))("not translated: firefox: the answer is empty; google: HTTP 503: <i>")
     assert shown == (
-        '<span lang="de" dir="ltr">nicht übersetzt: <bdi>firefox</bdi>: die Antwort ist leer; '
+        '<span lang="de" dir="ltr">nicht übersetzt: <bdi>firefox</bdi>: die Übersetzung ist leer; '
         '<bdi>google</bdi>: <span lang="en" dir="ltr">HTTP 503: &lt;i&gt;</span></span>'
     )
 
