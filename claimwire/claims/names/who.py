@@ -106,6 +106,8 @@ class _Reader(Struct):
         old, full = self.last.get(person, (None, None))
         if old is None and not person:
             return None
+        if old and self._kind(old.text.lower()) in {"he", "she"} - {kind}:
+            return None  # "he" was the last who spoke: "she" is somebody else, or no person
         mention = (self.names.at(full) or self.names.at(old)) if old and full else None
         if old and mention and self._clashes(kind, old, mention):
             return None
@@ -134,6 +136,7 @@ class _Reader(Struct):
         """Whether the name, its title or its apposition says that it is the other sex's."""
         apposed = old.text.lower() not in self.lexicon.pronouns and self.text.startswith(",", old.end)
         end = min(len(self.text), old.end + (_NEARBY if apposed else 0))
+        end = min((place for stop in ("\n", ". ") if (place := self.text.find(stop, old.end, end)) >= 0), default=end)
         told = pieces(self.text, old.start, end, self.lexicon.piece)
         return clashes(kind, mention, told, self._next_to(old), self.lexicon)
 
