@@ -10,8 +10,8 @@ from claimwire.claims.words.lexicon import load
 from tests import plain
 
 # Sentences whose attribution, or whose speaker, is not found yet: no more than these.
-MISSED = {"ar": 1, "fa": 1, "ko": 1, "pt": 1, "ru": 1, "tr": 2, "vi": 2, "zh": 2}
-FEWEST = 15  # sentences of a language
+MISSED = {"ar": 2, "cs": 1, "fa": 2, "he": 1, "ko": 1, "pl": 1, "pt": 1, "ru": 2, "tr": 3, "uk": 1, "vi": 2, "zh": 3}
+FEWEST = 25  # sentences of a language
 
 
 @pytest.mark.parametrize("code", plain.FILES)

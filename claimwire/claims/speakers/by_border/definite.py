@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from claimwire.claims.speakers.by_border.clauses import Clauses, Range
 
+_BODY = 2  # words of a body's name without an article
 _ARTICLE = "ال"
 _OFFICES = ("people", "titles", "bodies")
 
@@ -18,6 +19,9 @@ def first(clauses: Clauses, phrase: Range) -> Range | None:
 def doubled(clauses: Clauses, phrase: Range) -> bool:
     """Whether an office with its article follows a name: ``دعا رئيس النقابة بشير نوح [الحكومة]``."""
     start, end = phrase
+    body = clauses.has("bodies", start) and not clauses.has("titles", start)
+    if body and end - start > _BODY and not any(_known(clauses, at) for at in range(start + 1, end)):
+        return True  # "دعا مجلس أوروبا [موسكو]"
     offices = (at for at in range(start + 2, end) if _office(clauses, at) and _definite(clauses, at))
     return any(not _known(clauses, at - 1) and not _known(clauses, at - 2) for at in offices)
 

@@ -63,8 +63,24 @@ def vetoed(clauses: Clauses, cue: Range) -> bool:
     behind = any(clauses.has("aspects", at) for at in (cue[1], cue[1] - 1))
     if clauses.has("addressed", cue[0]) and _DAMMA in clauses.tokens[cue[0]].text[:3]:
         return True  # "اتُهم": he was accused
+    if _relative(clauses, cue[0]):
+        return True
     done = behind and not governed.sayings(clauses, cue)
     return done or any(clauses.has(name, before) for name in ("passive", "negations", "relatives"))
+
+
+def _relative(clauses: Clauses, at: int) -> bool:
+    """Whether the verb stands in a clause between commas that tells of the one before: ``Ana Lima, whom X accuses, [denied]``."""
+    if not clauses.lexicon.sets.get("relative_openers"):
+        return False
+    start = next((place + 1 for place in range(at - 1, max(-1, at - _ASIDE), -1) if clauses.stops(place)), 0)
+    closed = next((clauses.tokens[n].text for n in range(at, len(clauses.tokens)) if clauses.stops(n)), "")
+    return (
+        start > 1
+        and clauses.tokens[start - 1].text in ",،"
+        and clauses.has("relative_openers", start)
+        and closed in ",،"
+    )
 
 
 def verbal(clauses: Clauses, cue: Range, speaker: Range | None, *, clear: bool) -> bool:

@@ -12,6 +12,9 @@ def subject(clauses: Clauses, cue: Range) -> Range | None:
     marks = [at for at in range(floor, cue[0]) if marks_subject(clauses, at)]
     border = reported_end(clauses, floor, cue[0])
     near = [at for at in marks if at > border]
+    near = [at for at in near if clauses.has("inner_marks", near[0]) and not clauses.has("inner_marks", at)][
+        -1:
+    ] or near
     for at in near[:1] or [at for at in marks[:1] if len(marks) > 1 or not _inner(clauses, cue, at)]:
         return (at, at + 1) if clauses.tokens[at].lower in clauses.lexicon.pronouns else tail(clauses, floor, at)
     return None

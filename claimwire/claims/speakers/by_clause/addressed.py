@@ -17,3 +17,9 @@ def addressee(s: Stretch, at: int) -> Range | None:
     closed = end < len(s.tokens) and (s.any(_BORDERS, end) or s.tokens[end].text in ",:")
     plain = not any(s.any(("times", "auxiliaries", "negations"), place) for place in range(at, end))
     return (at, end) if closed and plain and at < end <= at + _LONGEST and not pronoun(s, at) else None
+
+
+def governs(s: Stretch, at: int) -> bool:
+    """Whether who is called upon stands there, and what is wanted or charged behind: ``призвал [США] сделать``."""
+    to = addressee(s, at)
+    return to is not None and (s.tokens[to[1]].word or s.has("complementisers", to[1] + 1))

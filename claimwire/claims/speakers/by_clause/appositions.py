@@ -8,11 +8,13 @@ from claimwire.claims.speakers.by_clause.stretch import Range, Stretch
 
 
 def apposed(s: Stretch, low: int) -> Range | None:
-    """The subject whose apposition ends before the clause at ``low``: ``[Der Bürgermeister von Ulm], Max Reif, wies``."""
+    """The subject whose apposition or relative clause ends before the clause at ``low``: ``[Der Chef], Max Reif, wies``."""
     if low < 2 or s.tokens[low - 1].text != ",":
         return None
     middle = s.left(low - 1)
-    if not middle or s.tokens[middle - 1].text != "," or phrase(s, middle, low - 1) != low - 1:
+    if not middle or s.tokens[middle - 1].text != ",":
+        return None
+    if phrase(s, middle, low - 1) != low - 1 and not s.has("relatives", middle):
         return None
     first = s.left(middle - 1)
     return whole(s, first, middle - 1) if s.begins(first) else None

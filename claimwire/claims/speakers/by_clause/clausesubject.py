@@ -3,12 +3,20 @@
 from __future__ import annotations
 
 from claimwire.claims.speakers.by_clause import constituents, nominals, verbsecond
-from claimwire.claims.speakers.by_clause.addressed import addressee
+from claimwire.claims.speakers.by_clause.addressed import governs
+from claimwire.claims.speakers.by_clause.appositions import charged
 from claimwire.claims.speakers.by_clause.clarity import opens
 from claimwire.claims.speakers.by_clause.endings import office
 from claimwire.claims.speakers.by_clause.stretch import Range, Stretch
 
 _LED = 4  # words such as "On Monday" or "Of this" before a verb whose subject follows
+_BETWEEN = (
+    "auxiliaries",
+    "datives",
+    "times",
+    "prepositions",
+    "sayings",
+)  # may stand between an apposition and the verb
 _APPOSITIONS = 4  # clauses between a name and its verb
 
 
@@ -16,23 +24,27 @@ def subject(s: Stretch, cue: Range) -> Range | None:
     """The subject of the cue's clause; ahead of it, where the clause opens with the cue and leads to what is said."""
     if opens(s, s.right(cue[1])) and (ahead := _ahead(s, cue)):
         return ahead
-    if _second(s):
-        return verbsecond.subject(s, cue) or _ahead(s, cue)
+    found = verbsecond.subject(s, cue) if _second(s) else _free(s, cue)
+    return found if found and not charged(s, *found) else _ahead(s, cue)
+
+
+def _free(s: Stretch, cue: Range) -> Range | None:
+    """The subject before or after a verb whose clause has no order."""
     low, high = s.left(cue[0]), s.right(cue[1])
     if not all(s.has("auxiliaries", at) for at in range(low, cue[0])):
         found = nominals.before(s, low, cue[0])
         behind = None if found else nominals.after(s, cue[1], high)
         led = cue[0] - low <= _LED or (behind is not None and office(s, behind[0]))
         return found or (behind if led else None)
-    if s.has("addressed", cue[0]) and not s.quoted(low) and not s.has("as", low - 1) and addressee(s, cue[1]):
-        return _ahead(s, cue)  # "…, призвал США сделать": what follows is who is called upon
-    return nominals.after(s, cue[1], high, surely=s.quoted(low)) or _ahead(s, cue)
+    if s.has("addressed", cue[0]) and not s.quoted(low) and not s.has("as", low - 1) and governs(s, cue[1]):
+        return None  # "…, призвал США сделать": what follows is who is called upon
+    return nominals.after(s, cue[1], high, surely=s.quoted(low))
 
 
 def _ahead(s: Stretch, cue: Range) -> Range | None:
     """The subject in a clause before: ahead of appositions or of ``and``, where the cue opens its own clause."""
     low = s.left(cue[0])
-    if not low or s.quoted(low) or not all(s.any(("auxiliaries", "datives"), at) for at in range(low, cue[0])):
+    if not low or s.quoted(low) or not all(s.any(_BETWEEN, at) for at in range(low, cue[0])):
         return None
     border = low - 1
     if s.any(("conjunctions", "contrasts"), border):

@@ -11,7 +11,7 @@ _LEADS = ("times", "auxiliaries", "contrasts", "datives", "conjunctions")
 
 def before(s: Stretch, low: int, high: int) -> Range | None:
     """The subject in the tokens before a cue."""
-    start = low
+    start = low + s.has("oblique_relatives", low)
     while start < high and (s.any(_LEADS, start) or s.tokens[start].text.isdigit()) and not pronoun(s, start):
         start += 1
     if start < high and s.has("prepositions", start):
@@ -24,7 +24,7 @@ def before(s: Stretch, low: int, high: int) -> Range | None:
 def after(s: Stretch, low: int, high: int, *, surely: bool = False) -> Range | None:
     """The subject in the tokens after a cue; ``surely`` where only the speaker can follow."""
     start = low
-    while start < high and s.any(("datives", "auxiliaries", "times"), start) and not pronoun(s, start):
+    while start < high and _lead(s, start) and not pronoun(s, start):
         start += 1
     if start < high and s.has("prepositions", start):
         start = next((at for at in range(start + 2, high) if office(s, at)), high)
@@ -34,6 +34,12 @@ def after(s: Stretch, low: int, high: int, *, surely: bool = False) -> Range | N
         start = post  # "told Reuters the spokesman": the agency was told
     plain = surely and 0 < end - start <= SHORT and s.tokens[start].text[0].isalpha()
     return named(s, start, end) or ((start, end) if plain else None)
+
+
+def _lead(s: Stretch, at: int) -> bool:
+    """Whether it leads to the subject: a day, with the preposition before it."""
+    timed = s.has("prepositions", at) and s.has("times", at + 1)
+    return timed or s.any(("datives", "auxiliaries", "times"), at)
 
 
 def opening(s: Stretch, low: int, high: int) -> Range | None:

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from claimwire.claims.speakers.by_clause import bodies, nominals, verbsecond
-from claimwire.claims.speakers.by_clause.addressed import addressee
+from claimwire.claims.speakers.by_clause.addressed import governs
 from claimwire.claims.speakers.by_clause.clarity import clear, opens, particle, passive, vetoed
 from claimwire.claims.speakers.by_clause.clausesubject import subject
 from claimwire.claims.speakers.by_clause.endings import office
@@ -30,7 +30,7 @@ def verb(s: Stretch, cue: Range, stance: Stance) -> Found | None:
         shared = nominals.opening(s, s.opening(cue[0]), cue[0])
         return (cue, shared, stance, False, True, False) if shared else None
     speaker = subject(s, cue) or bodies.body(s, cue)
-    alone = s.begins(cue[0]) or (s.has("addressed", cue[0]) and addressee(s, cue[1]) is not None)
+    alone = s.begins(cue[0]) or (s.has("addressed", cue[0]) and governs(s, cue[1]))
     dropped = s.lexicon.grammar.prodrop and (plain or (entry is None and alone))
     if speaker is not None and _accused(s, cue, speaker):
         return None
@@ -74,7 +74,7 @@ def _of_speech(s: Stretch, at: int) -> bool:
 def _aside(s: Stretch, cue: Range) -> bool:
     """Whether it is background: of the mind, or in a clause of time or cause, or in a relative one."""
     low = s.left(cue[0])
-    relative = s.has("relatives", low) and low > 0 and s.tokens[low - 1].text == ","
+    relative = s.any(("relatives", "oblique_relatives"), low) and low > 0 and s.tokens[low - 1].text == ","
     high = s.right(cue[1])
     beside = s.quoted(low) or (high < len(s.tokens) and s.spoken[high])
     mental = s.lexicon.listed("mental").at(s.tokens, cue[0]) is not None

@@ -27,7 +27,7 @@ class Stretch(Struct, frozen=True, dict=True):
     @cached_property
     def spoken(self) -> Sequence[bool]:
         """``inside`` without the quotations of a few words, which are names and terms."""
-        return speech(self.inside)
+        return speech(self.inside, self.tokens)
 
     def after(self, name: str, at: int) -> frozenset[str]:
         """The second words of the entries of two words in the set ``name`` that begin with the token."""

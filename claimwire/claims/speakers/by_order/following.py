@@ -10,6 +10,18 @@ from claimwire.claims.words.tokens import Token
 
 _GOES_ON = ("linkers", "particles", "inner_particles", "people", "titles", "bodies", "conjunctions", "possessives")
 
+_NO_NOUN = (
+    "times",
+    "auxiliaries",
+    "prepositions",
+    "breaks",
+    "negations",
+    "past_participles",
+    "perfect",
+    "complementisers",
+)
+_SHORT = 4  # letters
+
 
 def _past_times(tokens: Sequence[Token], at: int, lexicon: Lexicon) -> int:
     while at + 1 < len(tokens):
@@ -41,7 +53,10 @@ def _determining(tokens: Sequence[Token], at: int, lexicon: Lexicon) -> bool:
     """Whether a word that is a pronoun too determines the noun after it: ``volgens [het] ministerie``."""
     if not lexicon.has("determiners", tokens[at].lower) or at + 1 == len(tokens):
         return False
-    return lexicon.has_any(("bodies", "people", "titles"), tokens[at + 1].lower)
+    following = tokens[at + 1]
+    if lexicon.has_any(("bodies", "people", "titles"), following.lower):
+        return True
+    return lexicon.grammar.second and len(following.text) > _SHORT and not lexicon.has_any(_NO_NOUN, following.lower)
 
 
 def _ends(tokens: Sequence[Token], first: int, at: int, named: bool, lexicon: Lexicon) -> bool:

@@ -19,6 +19,7 @@ def parted(tokens: Sequence[Token], at: int, lexicon: Lexicon) -> tuple[int, Sta
     ends = lexicon.parted[tokens[at].lower]
     for number, token in enumerate(ahead(tokens, at + 1), at + 2):
         closes = number == len(tokens) or tokens[number].text in CLAUSE or opens(tokens[number], lexicon)
+        closes = closes or lexicon.has("media", tokens[min(number + 2, len(tokens) - 1)].lower)
         if (closes or (lexicon.grammar.second and _infinitive(tokens, number, lexicon))) and (
             stance := ends.get(token.lower)
         ):

@@ -57,10 +57,18 @@ def trails(tokens: Sequence[Token], end: int, lexicon: Lexicon) -> bool:
     found = phrases.after(tokens, end, lexicon)
     if found is None:
         return False
-    last = found[1] + (found[1] < len(tokens) and lexicon.has("prepositions", tokens[found[1]].lower))
+    last = _past_medium(tokens, found[1], lexicon)
+    last += last < len(tokens) and lexicon.has("prepositions", tokens[last].lower)
     while last < len(tokens) and lexicon.has("times", tokens[last].lower):
         last += 1
     return last == len(tokens) or tokens[last].text in ".,"
+
+
+def _past_medium(tokens: Sequence[Token], at: int, lexicon: Lexicon) -> int:
+    """Past ``in a statement``."""
+    near = range(at + 1, min(at + 4, len(tokens)))
+    medium = next((place + 1 for place in near if lexicon.has("media", tokens[place].lower)), at)
+    return medium if at < len(tokens) and lexicon.has("prepositions", tokens[at].lower) else at
 
 
 def _led(tokens: Sequence[Token], verb: int, lexicon: Lexicon) -> bool:

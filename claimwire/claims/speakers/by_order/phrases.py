@@ -80,13 +80,19 @@ def _apposed(tokens: Sequence[Token], start: int, lexicon: Lexicon) -> tuple[int
 
 def _ending(tokens: Sequence[Token], end: int, lexicon: Lexicon) -> tuple[int, int] | None:
     """The phrase that ends before token ``end``."""
-    if end and tokens[end - 1].lower in lexicon.pronouns:
+    if end and tokens[end - 1].lower in lexicon.pronouns and not _within_name(tokens, end):
         return end - 1, end
     start = end
     while start > 0 and end - start < LONGEST and not _breaks(tokens, start - 1, end, lexicon):
         start -= 1
     found = shaped(tokens, *_without_lead(tokens, start, end, lexicon), lexicon)
     return found or _plain(tokens, start, end, lexicon)
+
+
+def _within_name(tokens: Sequence[Token], end: int) -> bool:
+    """Whether a word that is a pronoun too ends a name: ``Lâm [Anh]``."""
+    last = tokens[end - 2 : end]
+    return len(last) > 1 and all(token.capitalised and len(token.text) > 1 for token in last)
 
 
 def _plain(tokens: Sequence[Token], start: int, end: int, lexicon: Lexicon) -> tuple[int, int] | None:
@@ -119,7 +125,8 @@ def _breaks(tokens: Sequence[Token], at: int, end: int, lexicon: Lexicon) -> boo
     if lexicon.has("conjunctions", token.lower):
         after_noun = at > 0 and (nominal(tokens[at - 1], lexicon) or lexicon.has("titles", tokens[at - 1].lower))
         return not (after_noun and at + 1 < end and opens(tokens[at + 1], lexicon))
-    return at + 1 < end and not token.capitalised and lexicon.cue.at(tokens, at) is not None
+    cued = at + 1 < end and not token.capitalised and lexicon.cue.at(tokens, at) is not None
+    return cued and lexicon.listed("innocent").at(tokens, at) is None
 
 
 def _without_lead(tokens: Sequence[Token], start: int, end: int, lexicon: Lexicon) -> tuple[int, int]:

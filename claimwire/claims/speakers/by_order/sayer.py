@@ -4,8 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
-from claimwire.claims.speakers.by_order import order, phrases, unsaid, verbs, vetoes
-from claimwire.claims.speakers.by_order.appositions import opened
+from claimwire.claims.speakers.by_order import appositions, order, phrases, unsaid, verbs, vetoes
 from claimwire.claims.speakers.by_order.complements import acts
 from claimwire.claims.speakers.by_order.shapes import personal
 from claimwire.claims.speakers.passage import QUOTES, Range
@@ -31,7 +30,7 @@ def subject(tokens: Sequence[Token], inside: Sequence[bool], cue: Range, lexicon
         left -= 2 if left > 1 and tokens[left - 2].text == "," else 1
     elif lexicon.has("conjunctions", previous.lower) or lexicon.has("contrasts", previous.lower):
         return phrases.opening(tokens, left - 1, lexicon)
-    found = order.behind(tokens, left, cue, lexicon) or phrases.before(tokens, left, lexicon)
+    found = order.behind(tokens, left, cue, lexicon) or appositions.owner(tokens, left, lexicon)
     if (
         found is None
         and previous.text == ","
@@ -55,7 +54,7 @@ def _inverted(tokens: Sequence[Token], inside: Sequence[bool], cue: Range, left:
     at, end = cue
     if lexicon.has("addressed", tokens[end - 1].lower):
         return False  # "Ana Lima, a farmer, told Sky News: …": what follows is who was told
-    if opened(tokens, left, at, lexicon):
+    if appositions.opened(tokens, left, at, lexicon):
         return False  # "The operator, Ana Lima, demanded a second boat, …": no clause stands before, and what follows was demanded
     following = phrases.after(tokens, end, lexicon)
     if following is None or (acts(tokens, at, lexicon) and not personal(tokens[slice(*following)], lexicon)):
