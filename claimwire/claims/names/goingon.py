@@ -9,7 +9,7 @@ from collections.abc import Iterator
 
 from msgspec import Struct
 
-from claimwire.claims.names import fitting, subjectless
+from claimwire.claims.names import fitting, lone, subjectless
 from claimwire.claims.names.agreement import Form, form
 from claimwire.claims.speakers.by_border import borders
 from claimwire.claims.speakers.cue import Cue
@@ -87,10 +87,10 @@ def _place(heard: Heard, before: Heard, voice: _Voice) -> int | None:
 
 def _agree(here: Form, voice: _Voice) -> bool:
     root, main = voice.heard, voice.heard.main
-    if main is None or not here.one or fitting.many(root):
+    if main is None or not here.one or lone.many(root) or not lone.likely(root):
         return False
     there = form(root.passage, main)
-    return (fitting.named(root) if main.after else there.one) and here.sex in (None, voice.sex or there.sex)
+    return (lone.named(root) if main.after else there.one) and here.sex in (None, voice.sex or there.sex)
 
 
 def _replies(heard: Heard, before: Heard) -> bool:
