@@ -83,3 +83,17 @@ def test_nonsense_is_refused_by_the_name_of_its_variable(name: str) -> None:
 def test_what_is_missing_is_named(name: str) -> None:
     with pytest.raises(BadSetting, match=name):
         desks.ingest({key: value for key, value in GOOD.items() if key != name})
+
+
+@pytest.mark.parametrize("name", ["CLAIMWIRE_QUEUE_URL", "CLAIMWIRE_BACKFILL_QUEUE_URL", "CLAIMWIRE_TABLE"])
+def test_what_is_missing_to_tell_of_failures_or_to_send_on_is_named(name: str) -> None:
+    assert desks.failed(GOOD).telling.sources.name == "articles"
+    with pytest.raises(BadSetting, match=name):
+        desks.failed({key: value for key, value in GOOD.items() if key != name})
+
+
+def test_an_archives_article_is_sent_on_behind_archives() -> None:
+    here = desks.failed(GOOD)
+    for queue, chosen in (("backfill", here.archive), ("uploads", here.uploads), ("failed", here.uploads)):
+        assert here.behind(f"arn:aws:sqs:eu-west-1:000000000000:{queue}").uploads is chosen
+    assert here.behind("").uploads is here.uploads
