@@ -59,10 +59,11 @@ def up(
         claimwire up --to pt,es --engine firefox --claims 8
         claimwire up --set Scale=standard --set Dashboard=true
     """
-    from claimwire.local import deploy
+    from claimwire.local import deploy, models
 
     told = _told(parameters or [])
     given = {"Targets": to and ",".join(targets_of(to)), "Engine": engine, "Claims": claims and str(claims)}
+    models.lend(folder)
     with progress("starting the local cloud") as bar:
         cloud = deploy.up(folder, told | {name: value for name, value in given.items() if value}, say=bar.say)
     page = uploadpage.link(deployed(None, folder), uploadpage.DESK)
