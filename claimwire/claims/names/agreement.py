@@ -27,9 +27,11 @@ def form(passage: Passage, cue: Cue) -> Form:
 
 
 def _finite(passage: Passage, cue: Cue) -> Token:
-    """``[ha] asegurado``; the last word where verbs stand last and are of two (``تأکید [کرد]``)."""
-    tokens, (start, end) = passage.tokens, cue.cue
-    if passage.has("past_participles", start):
-        at = verbs.first_part(tokens, start, passage.lexicon)
+    """``[ha] asegurado``, ``se [ha] comprometido``; the last word where verbs stand last, or are of two (``تأکید [کرد]``)."""
+    tokens, lexicon, (start, end) = passage.tokens, passage.lexicon, cue.cue
+    if lexicon.has("past_participles", tokens[start].lower):
+        at = verbs.first_part(tokens, start, lexicon)
         return tokens[start if at is None else at]
-    return tokens[end - 1] if passage.lexicon.has("compounds", tokens[end - 1].lower) else tokens[start]
+    if lexicon.grammar.subject == "first" or lexicon.has("compounds", tokens[end - 1].lower):
+        return tokens[end - 1]
+    return tokens[min(end - 1, start + lexicon.has("reflexives", tokens[start].lower))]

@@ -41,8 +41,9 @@ def links(voices: Voices) -> dict[int, Span]:
         if voices.sources[at] != at:
             voice = known[voices.sources[at]] if voices.sources[at] < at else None
         elif heard.main and _goes_on(heard):
-            voice = known[-1] if known and _next_to(voices, at) else None
-            if voice and (place := _place(heard, voices.heard[at - 1], voice)) is not None:
+            before = _before(voices, at)
+            voice = known[before] if before >= 0 else None
+            if voice and (place := _place(heard, voices.heard[before], voice)) is not None:
                 found[place] = voice.speaker
             else:
                 voice = None
@@ -63,9 +64,13 @@ def _goes_on(heard: Heard) -> bool:
     return speaker is None or (not heard.passage.lexicon.grammar.capitals and fitting.pronoun(heard) is not None)
 
 
-def _next_to(voices: Voices, at: int) -> bool:
-    """Whether the unit before stands in the same paragraph or ends the one before."""
-    return voices.units[at].paragraph <= voices.units[at - 1].paragraph + 1
+def _before(voices: Voices, at: int) -> int:
+    """The unit before the speech that the unit ends, in the same paragraph or the last of the one before; else -1."""
+    before = at - 1
+    while before >= 0 and voices.sources[before] == at:
+        before -= 1
+    near = before >= 0 and voices.units[before + 1].paragraph <= voices.units[before].paragraph + 1
+    return before if near else -1
 
 
 def _place(heard: Heard, before: Heard, voice: _Voice) -> int | None:
@@ -118,8 +123,17 @@ def _pronoun(before: Heard, span: Span) -> bool:
 
 def _speakers(heard: Heard) -> Iterator[Range]:
     passage = heard.passage
-    if borders.serves(passage.lexicon):
+    if not borders.serves(passage.lexicon):
+        yield from (cue.speaker for cue in heard.cues if cue.speaker)
+    elif _cued(heard):
         every = borders.found(passage.tokens, passage.inside, passage.lexicon)
         yield from (speaker for _, speaker, _ in every if speaker)
-    else:
-        yield from (cue.speaker for cue in heard.cues if cue.speaker)
+
+
+def _cued(heard: Heard) -> bool:
+    """Whether a word beside the main cue may say that somebody else speaks."""
+    passage, main = heard.passage, heard.main
+    lexicon, own = passage.lexicon, main.cue if main else (0, 0)
+    tables = (lexicon.cue, lexicon.phrase, lexicon.postphrase)
+    places = (at for at, token in enumerate(passage.tokens) if token.lower in lexicon.begins and not passage.inside[at])
+    return any(table.at(passage.tokens, at) for at in places if not own[0] <= at < own[1] for table in tables)

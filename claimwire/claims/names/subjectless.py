@@ -24,7 +24,7 @@ def alone(passage: Passage, cue: Cue) -> bool:
     first = verbs.begins(passage.tokens, cue.cue[0], passage.lexicon)
     if any(passage.has_any(("reflexives", "passive"), at) for at in range(max(start, first - 1), cue.cue[1])):
         return False
-    return _led(passage, (start, first)) and (_followed(passage, cue, stop) or objects.alone(passage, cue))
+    return (_followed(passage, cue, stop) or objects.alone(passage, cue)) and _led(passage, (start, first))
 
 
 def somebody(passage: Passage, at: int) -> bool:
@@ -36,12 +36,11 @@ def somebody(passage: Passage, at: int) -> bool:
 
 def _led(passage: Passage, before: Range) -> bool:
     """Whether what stands before the verb is a quotation, small words, or says when and where; a clause with nobody in it too."""
-    places = [at for at in range(*before) if not passage.speech(at)]
-    if any(passage.is_word(at) and somebody(passage, at) for at in places):
-        return False
-    if passage.mark(before[1] - 1) == "," and passage.has_any(("determiners", *_ADVERBIAL), before[0]):
-        return True  # "El presupuesto crecerá, [añadió]", "En Lugo, [añadió]"
-    return all(passage.has_any(_SMALL, at) for at in places if passage.is_word(at))
+    places = [at for at in range(*before) if passage.is_word(at) and not passage.speech(at)]
+    aside = passage.mark(before[1] - 1) == "," and passage.has_any(("determiners", *_ADVERBIAL), before[0])
+    if aside:  # "El presupuesto crecerá, [añadió]", "En Lugo, [añadió]"
+        return not any(somebody(passage, at) for at in places)
+    return all(passage.has_any(_SMALL, at) for at in places)
 
 
 def _followed(passage: Passage, cue: Cue, stop: int) -> bool:
