@@ -14,7 +14,7 @@ import msgspec
 from claimwire import capabilities, reception, revocation, wiring
 from claimwire.aws import metrics, presign
 from claimwire.aws.clients import client
-from claimwire.aws.shelf import ShelfBucket
+from claimwire.aws.recalled import RecalledShelf
 from claimwire.web import routes
 from claimwire.web.door import Door
 from claimwire.web.message import Reply, Request
@@ -65,7 +65,7 @@ def answer_of(reply: Reply) -> dict[str, Any]:
 def _door(capability: str, now: float) -> Door:
     moment = int(now)
     return Door(
-        results=ShelfBucket(wiring.required(os.environ, "CLAIMWIRE_RESULTS_BUCKET"), client("s3")),
+        results=RecalledShelf(wiring.required(os.environ, "CLAIMWIRE_RESULTS_BUCKET"), client("s3"), now),
         keys=_keys_for(capability, moment),
         base=wiring.required(os.environ, "CLAIMWIRE_BASE_URL"),
         now=now,
