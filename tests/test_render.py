@@ -152,7 +152,7 @@ def test_an_unavailable_translation_says_so_beside_the_original() -> None:
     assert "article.sw.txt" not in found
     notice = Page(found["digest.sw.html"]).text("//p[@class='notice']")
     assert notice.startswith("There is no translation into this language.")
-    assert "No Swahili translation" in found["summary.sw.md"]
+    assert "**There is no translation into this language (Swahili):** " in found["summary.sw.md"]
     assert "4.5 million euros" in found["digest.sw.html"]
 
 

@@ -2,12 +2,18 @@
 
 from __future__ import annotations
 
+import re
+
 import pytest
 from msgspec.structs import replace
 
+from claimwire import render
 from claimwire.render.markdown import escape
+from claimwire.render.told import spoken
+from claimwire.render.words import words
 from tests.doubles import Phrasebook, article, digest
 from tests.pages import from_markdown
+from tests.test_pages_languages import WARNINGS, made
 from tests.test_render import PAYLOADS, STORY, files
 
 MARKDOWN = [
@@ -15,6 +21,21 @@ MARKDOWN = [
     "***", "---", "===", "- - -", "[a](javascript:alert(1))", "![a](//x.y)", "[a]: //x.y", "<https://x.y>", "a_b_c __d__", "**bold**",
     "~~gone~~", "`code`", "| a | b |", "a  \nb", "\\", "a\\*b", "&copy; &amp;", "!", "[^1]", ":smile:", "$a$ b$", "{.c}", "=", "1.", "\tx",
 ]  # fmt: skip
+
+KEYS = (
+    "check",
+    "caveat",
+    "quoted",
+    "reported",
+    "stated",
+    "denies",
+    "nobody",
+    "is_open",
+    "is_bare",
+    "values",
+    "odds",
+    "claim",
+)
 
 
 @pytest.mark.parametrize("text", MARKDOWN)
@@ -43,5 +64,44 @@ def test_the_summary_has_one_item_a_claim_with_speaker_and_original_inside() -> 
 def test_a_warning_is_no_part_of_the_quotation_above_it() -> None:
     made = digest(STORY, engine=Phrasebook(otherwise=lambda text: text.replace("4.5", "5.4")))
     page = from_markdown(files(made)["summary.pt.md"])
-    assert page.all("//li/p/em[starts-with(text(), 'Check:')]")
+    assert page.all("//li/p/em[starts-with(text(), 'Verifique a tradução:')]")
     assert not page.all("//blockquote//em")
+
+
+@pytest.mark.parametrize("target", [code for code in spoken() if code not in ("en", "pt")])
+def test_no_word_of_ours_is_english_in_another_language(target: str) -> None:
+    found = render.files(made(target), lambda *_: "x")
+    text = from_markdown(found[f"summary.{target}.md"].decode()).text()
+    assert not english_words(target) & set(re.findall(r"[a-z]+", text.lower()))
+    assert all(sentence not in text for sentence in (*WARNINGS, "unverified", "Check", "Caveat"))
+    say = words(target)
+    for key in ("check", "caveat", "quoted", "values"):
+        assert say(key) in text, key
+    assert ("\u2068" in text) == (target == "ar")
+
+
+def english_words(target: str) -> set[str]:
+    """Words of our English phrases that this language's phrases do not have themselves."""
+    own, ours = (
+        {word for key in KEYS for word in re.findall(r"[a-z]{3,}", words(code)(key, text="", number="").lower())}
+        for code in (target, "en")
+    )
+    return ours - own
+
+
+def test_without_a_language_s_words_they_are_english() -> None:
+    text = render.files(made("sv"), lambda *_: "x")["summary.sv.md"].decode()
+    assert "*Check the translation: number differs: no 4,5" in text
+    assert "**Caveat** (unverified): " in text
+
+
+def test_who_says_it_is_told_as_on_the_page() -> None:
+    text = files(digest(article("Ana Lima opened the bridge. She said that it was safe.", title="T")))["summary.en.md"]
+    assert "— Ana Lima · reported · worked out: the passage says “She”" in text
+
+
+def test_an_article_without_claims_says_so() -> None:
+    made = digest(STORY)
+    assert made.summary is not None
+    none = replace(made, summary=replace(made.summary, claims=()))
+    assert "No sentence of this article qualifies as a claim." in files(none)["summary.en.md"]

@@ -2,15 +2,18 @@
 
 from __future__ import annotations
 
+import unicodedata
 from collections.abc import Callable
 
 from markupsafe import Markup, escape
 
+from claimwire import codes
 from claimwire.render.attributes import passage
 from claimwire.render.finding import ENGLISH, WORD, Findings, Part
 from claimwire.render.words import Words
 
 _APART = "\u2068{}\u2069"  # Unicode's isolates, where no element can stand
+_FROM_RIGHT = frozenset({"R", "AL", "AN"})
 
 
 def teller(say: Words) -> Callable[[str], Markup]:
@@ -27,9 +30,15 @@ def teller(say: Words) -> Callable[[str], Markup]:
 
 
 def plain(say: Words, sentence: str) -> str:
-    """The same as text alone, for an attribute."""
+    """The same as text alone, for an attribute or a file of text."""
     parts = Findings(say).parts(sentence)
-    return "".join(_APART.format(part.text) if part.kind == WORD else part.text for part in parts)
+    return "".join(apart(part.text, say.code) if part.kind == WORD else part.text for part in parts)
+
+
+def apart(text: str, code: str) -> str:
+    """Words of another language amid those of this one: isolated where either is read from the right, else as they stand."""
+    meet = codes.right_to_left(code) or any(unicodedata.bidirectional(letter) in _FROM_RIGHT for letter in text)
+    return _APART.format(text) if text and meet else text
 
 
 def _piece(part: Part) -> Markup:
