@@ -129,6 +129,14 @@ def test_nonsense_is_refused_by_the_parameter_s_name(cloud: Cloud, name: str) ->
         formation.describe_stacks(StackName="nonsense")
 
 
+@pytest.mark.parametrize(("name", "value", "why"), [("MaxReceives", "0", ""), ("BackfillDays", "-1", "")])
+def test_numbers_that_do_harm_are_refused_by_name(cloud: Cloud, name: str, value: str, why: str) -> None:
+    formation = clients.client(cloud, "cloudformation")
+    given = stacks.parameters(cloud, "nonsense") | {name: value}
+    with pytest.raises(BadSetting, match=rf"refused: .*\b{name}\b.*{why}"):
+        stack.apply(formation, "nonsense", stacks.template(cloud), given, {})
+
+
 @pytest.mark.parametrize(("given", "needed"), [("CdnDomain", "CdnCertificate"), ("CdnCertificate", "CdnDomain")])
 def test_parameters_that_need_another_say_so(cloud: Cloud, given: str, needed: str) -> None:
     formation = clients.client(cloud, "cloudformation")
