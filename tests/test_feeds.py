@@ -12,6 +12,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from claimwire.render import atom
+from claimwire.render.saying import Saying
 from tests.house import STORY, TO, House
 from tests.profiles import PROFILE
 
@@ -39,7 +40,7 @@ def read(house: House, url: str) -> Any:
 def test_a_reader_sees_who_claims_what_and_finds_the_page(house: House) -> None:
     feed = read(house, TO.feed("pt"))
     assert feed.version == "atom10"
-    assert feed.feed.title == "Key claims in Portuguese"
+    assert feed.feed.title == "Afirmações principais · Português"
     assert feed.feed.links[0] == {"rel": "self", "href": TO.feed("pt"), "type": "text/html"} | feed.feed.links[0]
     assert [len(entry.id) for entry in feed.entries] == [45] * 3
     first = feed.entries[0]
@@ -70,7 +71,7 @@ def test_pages_lead_to_one_another(house: House) -> None:
 
 def test_a_speaker_s_feed(house: House) -> None:
     feed = read(house, TO.feed("en", "Ana Lima"))
-    assert feed.feed.title == "Key claims in English: Ana Lima"
+    assert feed.feed.title == "Key claims in English · Ana Lima"
     assert len(feed.entries) == 3
     assert read(house, TO.feed("en", "Nobody")).entries == []
     assert feed.feed.id != read(house, TO.feed("en")).feed.id
@@ -86,7 +87,8 @@ def test_a_refusal_says_why(tmp_path: Path) -> None:
     house = House(tmp_path)
     house.upload(b"", "empty.txt")
     [entry] = read(house, TO.feed("pt")).entries
-    assert "empty" in entry.content[0].value.lower()
+    assert "Este artigo foi recusado" in entry.content[0].value
+    assert "vazio" in entry.content[0].value
 
 
 def test_a_page_leads_to_its_feed(house: House) -> None:
@@ -100,7 +102,7 @@ def test_a_page_leads_to_its_feed(house: House) -> None:
 @given(text=st.text(), speaker=st.text() | st.none())
 @PROFILE
 def test_any_text_makes_a_feed(text: str, speaker: str | None) -> None:
-    claims = (atom.Saying(text=text, how="quoted", speaker=speaker),)
+    claims = (Saying(text=text, how="quoted", speaker=speaker),)
     item = atom.Item(**{**{n: getattr(ITEM, n) for n in ITEM.__struct_fields__}, "title": text, "claims": claims})
     feed = atom.Feed(name="b" * 32, title=text, language="ar", url="https://news.example/?k=1&x=2", items=(item,))
     parsed = feedparser.parse(atom.render(feed))
@@ -110,7 +112,7 @@ def test_any_text_makes_a_feed(text: str, speaker: str | None) -> None:
 
 
 def test_markup_in_a_claim_stays_text() -> None:
-    claims = (atom.Saying(text="<script>alert(1)</script> & ]]>", how="quoted", speaker="<b>Eve</b>"),)
+    claims = (Saying(text="<script>alert(1)</script> & ]]>", how="quoted", speaker="<b>Eve</b>"),)
     item = atom.Item(name="a" * 32, title="<i>x</i>", updated=ITEM.updated, url=ITEM.url, claims=claims)
     text = atom.render(atom.Feed(name="b" * 32, title="t", language="en", url="u", items=(item,))).decode()
     assert "<script" not in text

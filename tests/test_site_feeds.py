@@ -61,7 +61,7 @@ def test_feeds_are_valid_and_lead_to_the_digests(tmp_path: Path) -> None:
     assert made.feeds == len(fed(root)) == 6  # three languages, and Ana Lima in each
     feeds = {name: read(root, name) for name in fed(root)}
     assert [len(feeds[name].entries) for name in ("pt.atom", of("Ana Lima"))] == [4, 3]
-    assert feeds[of("Ana Lima")].feed.title == "Key claims in Portuguese: Ana Lima"
+    assert feeds[of("Ana Lima")].feed.title == "Afirmações principais · Português · Ana Lima"
     assert len({feed.feed.id for feed in feeds.values()}) == 6
     for name, feed in feeds.items():
         mine, page = (link.href for link in feed.feed.links)

@@ -4,14 +4,12 @@ from __future__ import annotations
 
 from claimwire import codes, layout
 from claimwire.index import Entry
+from claimwire.overview.rows import how, untranslated
 from claimwire.render import atom
+from claimwire.render.saying import Note, Saying
+from claimwire.render.words import words
 
 LIMIT = 50  # articles a feed, or a page of one
-
-
-def title(language: str, speaker: str = "") -> str:
-    """What the feed is of."""
-    return f"Key claims in {codes.name(language)}" + (f": {speaker}" if speaker else "")
 
 
 def page_of(entry: Entry) -> str:
@@ -24,11 +22,27 @@ def item(entry: Entry, url: str) -> atom.Item:
     """An article in a feed; its id is of article and language, so that a new version is an update."""
     return atom.Item(
         name=layout.digest_hash("entry", entry.article_id, entry.language),
-        title=entry.title or f"Article in {codes.name(entry.source_language)}",
+        title=entry.title or _untitled(entry),
         updated=entry.modified,
         url=url,
         author=entry.site,
         speakers=entry.speakers,
-        claims=tuple(atom.Saying(text=said.text, speaker=said.speaker, how=said.kind) for said in entry.claims),
-        notes=tuple(note for note in (entry.reason, entry.problem, *entry.caveats, *entry.warnings) if note),
+        written=entry.source_language if untranslated(entry) else "",
+        claims=tuple(Saying(text=said.text, speaker=said.speaker, how=how(said)) for said in entry.claims),
+        notes=(*_problems(entry), *(Note("caveat", text) for text in entry.caveats), *_checks(entry)),
     )
+
+
+def _untitled(entry: Entry) -> str:
+    say = words(entry.language)
+    known = entry.source_language != codes.UNDETERMINED
+    return say("untitled_in", language=say.language(entry.source_language)) if known else say("untitled")
+
+
+def _problems(entry: Entry) -> tuple[Note, ...]:
+    told = (("refused", entry.reason), ("untranslated", entry.problem))
+    return tuple(Note(kind, text) for kind, text in told if text)
+
+
+def _checks(entry: Entry) -> tuple[Note, ...]:
+    return tuple(Note("check", text) for text in entry.warnings)

@@ -9,7 +9,7 @@ from pathlib import Path
 
 from claimwire import layout
 from claimwire.index import Entry
-from claimwire.overview import feeding, folderpaths, roll, speaking
+from claimwire.overview import feeding, folderpaths, headings, roll, speaking
 from claimwire.overview.home import Home
 from claimwire.overview.sheets import MOST, Desk, Sheet, further
 from claimwire.render import atom
@@ -49,7 +49,7 @@ class Feeds:
         file = folderpaths.fed(self.desk.language, mark)
         feed = atom.Feed(
             name=layout.digest_hash("feed", self.home.first, self.desk.language, mark),
-            title=feeding.title(self.desk.language, next(names, "")),
+            title=headings.list_title(self.desk.language, next(names, "")),
             language=self.desk.language,
             url=f"{self.home.base}{file}",
             page=f"{self.home.base}{folderpaths.PAGES}{self._page(mark)}",

@@ -27,8 +27,14 @@ def saying(said: Said, ways: Ways) -> Saying:
     """A claim on one line, cut at a word where it is long."""
     who = said.speaker or ""
     mark = layout.speaker_mark(who)
-    how = said.stance if said.stance != "says" else said.kind
-    return Saying(text=clipped(said.text), how=how, speaker=who, mark=mark, url=ways.speaker(who, mark) if who else "")
+    return Saying(
+        text=clipped(said.text), how=how(said), speaker=who, mark=mark, url=ways.speaker(who, mark) if who else ""
+    )
+
+
+def how(said: Said) -> str:
+    """How it is said, as a phrase's key: what it does, else whose words it is in."""
+    return said.stance if said.stance != "says" else said.kind
 
 
 def clipped(text: str, most: int = _CLIP) -> str:

@@ -2,31 +2,26 @@
 
 from __future__ import annotations
 
-import re
 import uuid
 from xml.etree import ElementTree as ET
 
 from msgspec import Struct
 
 from claimwire import codes
-from claimwire.render.wording import KINDS
+from claimwire.render import saying
+from claimwire.render.saying import legal
+from claimwire.render.words import words
 
 TYPE = "application/atom+xml; charset=utf-8"
 _ATOM, _XML = "http://www.w3.org/2005/Atom", "http://www.w3.org/XML/1998/namespace"
 _NEVER = "1970-01-01T00:00:00Z"  # a feed without entries has to name a time, and ours has no clock
-_NO_XML = re.compile("[^\t\n\r\x20-\ud7ff\ue000-\ufffd\U00010000-\U0010ffff]")  # XML 1.0, production 2
-
-
-class Saying(Struct, frozen=True, kw_only=True):
-    """A claim in a feed."""
-
-    text: str
-    how: str
-    speaker: str | None = None
 
 
 class Item(Struct, frozen=True, kw_only=True):
-    """An article in a feed; ``name`` (32 hexadecimal digits) stays the same when a new version comes."""
+    """An article in a feed; ``name`` (32 hexadecimal digits) stays the same when a new version comes.
+
+    ``written`` is the language that title, claims and caveats are in, where that is not the feed's.
+    """
 
     name: str
     title: str
@@ -34,8 +29,9 @@ class Item(Struct, frozen=True, kw_only=True):
     url: str
     author: str | None = None
     speakers: tuple[str, ...] = ()
-    claims: tuple[Saying, ...] = ()
-    notes: tuple[str, ...] = ()
+    written: str = ""
+    claims: tuple[saying.Saying, ...] = ()
+    notes: tuple[saying.Note, ...] = ()
 
 
 class Feed(Struct, frozen=True, kw_only=True):
@@ -54,7 +50,7 @@ def render(feed: Feed) -> bytes:
     """The feed as XML in UTF-8."""
     root = ET.Element("feed", {"xmlns": _ATOM, f"{{{_XML}}}lang": feed.language})
     _add(root, "id", _urn(feed.name))
-    _add(root, "title", feed.title)
+    _add(root, "title", feed.title, **_lang(words(feed.language).code, feed.language))
     _add(root, "updated", max((item.updated for item in feed.items), default=_NEVER))
     _add(_add(root, "author"), "name", "claimwire")
     _add(root, "link", rel="self", type="application/atom+xml", href=feed.url)
@@ -71,37 +67,25 @@ def render(feed: Feed) -> bytes:
 def _entry(root: ET.Element, item: Item, language: str) -> None:
     entry = _add(root, "entry")
     _add(entry, "id", _urn(item.name))
-    _add(entry, "title", item.title)
+    _add(entry, "title", item.title, **_lang(item.written or language, language))
     _add(entry, "updated", item.updated)
     _add(entry, "link", rel="alternate", type="text/html", href=item.url)
     if item.author:
         _add(_add(entry, "author"), "name", item.author)
     for speaker in item.speakers:
         _add(entry, "category", term=speaker)
-    _add(entry, "content", _content(item, language), type="html")
+    _add(entry, "content", saying.html(language, item.written or language, item.claims, item.notes), type="html")
 
 
-def _content(item: Item, language: str) -> str:
-    """The claims as HTML, itself text in the feed."""
-    root = ET.Element("div", {"lang": language, "dir": "rtl" if codes.right_to_left(language) else "ltr"})
-    claims = _add(root, "ol")
-    for saying in item.claims:
-        line = _add(claims, "li")
-        name = _add(line, "b", saying.speaker or "")
-        name.tail = f" ({KINDS.get(saying.how, saying.how)}): {_legal(saying.text)}"
-    for note in item.notes:
-        _add(root, "p", note)
-    return ET.tostring(root, encoding="unicode", method="html")
+def _lang(code: str, around: str) -> dict[str, str]:
+    """What says that an element is in another language than what it stands in."""
+    return {} if codes.base(code) == codes.base(around) else {f"{{{_XML}}}lang": code}
 
 
 def _add(parent: ET.Element, tag: str, text: str = "", **attributes: str) -> ET.Element:
-    child = ET.SubElement(parent, tag, {name: _legal(value) for name, value in attributes.items()})
-    child.text = _legal(text) or None
+    child = ET.SubElement(parent, tag, {name: legal(value) for name, value in attributes.items()})
+    child.text = legal(text) or None
     return child
-
-
-def _legal(text: str) -> str:
-    return _NO_XML.sub("", text)
 
 
 def _urn(name: str) -> str:

@@ -35,6 +35,11 @@ def plain(say: Words, sentence: str) -> str:
     return "".join(apart(part.text, say.code) if part.kind == WORD else part.text for part in parts)
 
 
+def told(say: Words, sentence: str) -> str:
+    """The language that the sentence is then in: English where it is not known."""
+    return "en" if [part.kind for part in Findings(say).parts(sentence)] == [ENGLISH] else say.code
+
+
 def apart(text: str, code: str) -> str:
     """Words of another language amid those of this one: isolated where either is read from the right, else as they stand."""
     meet = codes.right_to_left(code) or any(unicodedata.bidirectional(letter) in _FROM_RIGHT for letter in text)

@@ -10,7 +10,7 @@ import msgspec
 from claimwire import layout, lists, render
 from claimwire.capabilities import FEED, LIST
 from claimwire.index import Entry
-from claimwire.overview import feeding
+from claimwire.overview import feeding, headings
 from claimwire.render import atom
 from claimwire.web import query
 from claimwire.web.door import Door
@@ -43,7 +43,7 @@ def as_feed(door: Door, request: Request, language: str) -> Reply:
     speaker = request.query.get("speaker", "")
     feed = atom.Feed(
         name=layout.digest_hash("feed", language, layout.speaker_id(speaker)),
-        title=feeding.title(language, speaker),
+        title=headings.list_title(language, speaker),
         language=language,
         url=_url(door, request, request.query),
         following=_next(door, request, page.end),

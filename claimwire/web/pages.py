@@ -5,7 +5,9 @@ from __future__ import annotations
 import html
 import re
 
-from claimwire import codes, layout
+from claimwire import layout
+from claimwire.overview import headings
+from claimwire.render.words import words
 from claimwire.web.door import Door
 from claimwire.web.message import SANDBOX
 
@@ -45,5 +47,5 @@ def linked(door: Door, page: bytes, article: str, language: str, up: str = "../"
 
 
 def _feed(door: Door, language: str) -> str:
-    url, title = html.escape(door.addresses.feed(language)), f"Key claims in {codes.name(language)}"
-    return f'<link rel="alternate" type="application/atom+xml" title="{title}" href="{url}">\n'
+    url, title = html.escape(door.addresses.feed(language)), html.escape(headings.list_title(language))
+    return f'<link rel="alternate" type="application/atom+xml" title="{title}" href="{url}"{words(language).mark}>\n'
