@@ -10,6 +10,7 @@ from msgspec import Struct
 from claimwire import layout, render
 from claimwire.models import Claim, Digest, Kind, Stance
 from claimwire.ports import Stat
+from claimwire.render.basis import basis
 from claimwire.render.wording import View
 
 MAX_CLAIMS = 5
@@ -73,9 +74,12 @@ def entries(digest: Digest, source: Stat, same_as: tuple[str, ...] = ()) -> dict
 
 
 def speakers(digest: Digest) -> tuple[str, ...]:
-    """The claims' speakers by their fullest certain names, each once, in rank order."""
-    claims = digest.summary.claims if digest.summary else ()
-    return tuple(dict.fromkeys(name for claim in claims if (name := speaker(claim))))
+    """The claims' speakers by their fullest certain names, each once, in rank order; a pronoun that may be anybody's is no name."""
+    if digest.summary is None or digest.article is None:
+        return ()
+    code = digest.language.code if digest.language else ""
+    sure = ((claim, basis(digest.summary, claim, digest.article.text, code)) for claim in digest.summary.claims)
+    return tuple(dict.fromkeys(name for claim, kind in sure if kind != "bare" and (name := speaker(claim))))
 
 
 def speaker(claim: Claim) -> str | None:
@@ -94,7 +98,7 @@ def _entry(view: View, source: Stat, same_as: tuple[str, ...]) -> Entry:
         modified=source.modified,
         language=view.language,
         source_language=digest.language.code if digest.language else "und",
-        title=view.headline if article and article.title else None,
+        title=_title(view),
         speakers=speakers(digest),
         reason=digest.reason,
         published=article.published if article else None,
@@ -106,6 +110,13 @@ def _entry(view: View, source: Stat, same_as: tuple[str, ...]) -> Entry:
         files=(layout.DIGEST, *digest.files),
         same_as=same_as,
     )
+
+
+def _title(view: View) -> str | None:
+    """The headline; of an article that was refused the file's name, which is all that tells it from another."""
+    if view.digest.article is None:
+        return view.digest.source.key.rpartition("/")[2] or None
+    return view.headline if view.digest.article.title else None
 
 
 def _said(view: View, claim: Claim) -> Said:

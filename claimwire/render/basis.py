@@ -2,8 +2,13 @@
 
 from __future__ import annotations
 
+import functools
 import re
+from importlib import resources
 
+import msgspec
+
+from claimwire import codes
 from claimwire.models import Claim, Summary
 from claimwire.render.voices import full
 
@@ -11,11 +16,18 @@ _SHORT = 4  # letters: longer words in small letters are descriptions
 _PRONOUNS = frozenset({"I", "他", "她", "它", "他们", "她们", "它们", "其", "彼", "彼女", "彼ら", "同氏"})
 
 
-def basis(summary: Summary, claim: Claim, text: str) -> str:
+@functools.cache
+def pronouns() -> dict[str, frozenset[str]]:
+    """By base language, in small letters: those that the claims stage knows. Clear with ``pronouns.cache_clear()``."""
+    data = (resources.files(__package__) / "pronouns.json").read_bytes()
+    return msgspec.json.decode(data, type=dict[str, frozenset[str]])
+
+
+def basis(summary: Summary, claim: Claim, text: str, language: str = "") -> str:
     """How sure the speaker is.
 
     ``named`` there, ``resolved`` from another mention, ``bare`` (a pronoun that may be anybody's), ``open``, the ``article`` itself, or
-    ``unsought``. ``text`` is the article's.
+    ``unsought``. ``text`` and ``language`` are the article's.
     """
     if not summary.attributed:
         return "unsought"
@@ -23,7 +35,8 @@ def basis(summary: Summary, claim: Claim, text: str) -> str:
         return "article" if claim.kind == "stated" else "open"
     if full(claim.speaker) != claim.speaker.text:
         return "resolved"
-    return "bare" if _bare(claim.speaker.text, text) else "named"
+    known = claim.speaker.text.casefold() in pronouns().get(codes.base(language), ())
+    return "bare" if known or _bare(claim.speaker.text, text) else "named"
 
 
 def _bare(word: str, text: str) -> bool:

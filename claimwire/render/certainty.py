@@ -36,6 +36,7 @@ def _bases(digest: Digest) -> list[tuple[str, int]]:
     if summary is None or not summary.claims:
         return []
     text = digest.article.text if digest.article else ""
-    kinds = [basis(summary, claim, text) for claim in summary.claims]
+    language = digest.language.code if digest.language else ""
+    kinds = [basis(summary, claim, text, language) for claim in summary.claims]
     found = ["open" if kind == "bare" else kind for kind in kinds]
     return [(kind, found.count(kind)) for kind in ("named", "resolved", "open", "article", "unsought") if kind in found]

@@ -65,8 +65,8 @@ class _Sheet:
 
     def _who(self, claim: Claim) -> str:
         """Name, kind, stance, and what the name rests on where it is not named there."""
-        article = self.view.digest.article
-        sure = basis(self.summary, claim, article.text if article else "")
+        article, language = self.view.digest.article, self.view.digest.language
+        sure = basis(self.summary, claim, article.text if article else "", language.code if language else "")
         said = [self.say(claim.kind)] if sure != "article" else []
         said += [self.say(claim.stance)] if claim.stance != "says" else []
         if sure not in ("named", "article"):

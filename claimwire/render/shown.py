@@ -31,6 +31,7 @@ class Shown:
 def shown(view: View, summary: Summary, voices: list[Voice]) -> list[Shown]:
     """The claims by rank."""
     text = view.digest.article.text if view.digest.article else ""
+    language = view.digest.language.code if view.digest.language else ""
     tints = {rank: voice.tint for voice in voices for rank in voice.ranks}
     return [
         Shown(
@@ -38,7 +39,7 @@ def shown(view: View, summary: Summary, voices: list[Voice]) -> list[Shown]:
             claim=claim,
             tint=tints[rank],
             name=full(claim.speaker) if claim.speaker else None,
-            basis=basis(summary, claim, text),
+            basis=basis(summary, claim, text, language),
             said=view.of(claim) if view.translated else None,
             was=of_claim(claim),
             notes=[*notes(view, summary, claim)],
