@@ -17,9 +17,26 @@ from claimwire.models import Claim
 from tests.doubles import analysed, article, summed
 
 PASSAGES = {file.stem: file for file in sorted((Path(__file__).parent / "resolution").glob("*.toml"))}
-NOT_FOUND = {  # the attribution itself is not found, or another speaker
-    ("cs", "Propouštět"),
+NOT_FOUND = {  # the attribution is not found there or right before, or with another speaker; or a title is not known
+    ("ar", "ثلاث شركات"),
+    ("ar", "النهاية"),
+    ("cs", "klient"),
+    ("el", "τρεις εταιρείες"),
+    ("el", "μέχρι το τέλος"),
+    ("he", "לשלוש חברות"),
+    ("he", "עד הסוף"),
+    ("he", "מרשו"),
     ("it", "indagine"),
+    ("nl", "verpleegkundigen"),
+    ("it", "tre aziende"),
+    ("it", "in fondo"),
+    ("pl", "trzech firm"),
+    ("pl", "samego końca"),
+    ("ro", "trei companii"),
+    ("ro", "la capăt"),
+    ("ro", "client"),
+    ("tr", "üç şirketi"),
+    ("tr", "Sonuna"),
 }
 
 

@@ -23,8 +23,12 @@ def likely(root: Heard) -> bool:
     passage, words = root.passage, tokens(root)
     if not passage.lexicon.grammar.capitals:
         return True
-    opened = passage.has_any(("prepositions", "linkers"), _first(root)) and not passage.has("determiners", _first(root))
-    return not opened and any(
+    first, openers = _first(root), ("prepositions", "linkers")
+    within = passage.has("prepositions", first - 1) and not (root.main and root.main.after)  # "In [una nota] ha detto"
+    opened = within or (passage.has_any(openers, first) and not passage.has("determiners", first))
+    if opened or any(passage.lexicon.has("embedded", token.lower) for token in words):
+        return False
+    return any(
         token.capitalised or passage.lexicon.has_any(("people", "bodies", "outlets", *PERSON), token.lower)
         for token in words
     )

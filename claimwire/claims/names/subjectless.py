@@ -9,6 +9,7 @@ from claimwire.claims.speakers.cue import Cue
 from claimwire.claims.speakers.passage import STOPS, Passage, Range
 
 _PEOPLE = ("people", "titles", "bodies", "honorifics", "outlets")
+_SAID_IN = ("occasions", "listeners")
 _SMALL = ("auxiliaries", "contrasts", "conjunctions", "times", "openings", "reflexives")
 _ADVERBIAL = ("prepositions", "times", "leads", "toward", "contrasts", "auxiliaries")
 _BORDERS = STOPS | frozenset(",:،–—-")
@@ -31,6 +32,8 @@ def somebody(passage: Passage, at: int) -> bool:
     """Whether the word may be who acts: a name, a pronoun, a word for people, offices and bodies."""
     token = passage.tokens[at]
     capital = token.capitalised and not passage.has("times", at) and at not in passage.heads
+    if passage.has_any(_SAID_IN, at):
+        return False
     return capital or token.lower in passage.lexicon.pronouns or passage.has_any(_PEOPLE, at)
 
 
@@ -40,7 +43,7 @@ def _led(passage: Passage, before: Range) -> bool:
     aside = passage.mark(before[1] - 1) == "," and passage.has_any(("determiners", *_ADVERBIAL), before[0])
     if aside:  # "El presupuesto crecerá, [añadió]", "En Lugo, [añadió]"
         return not any(somebody(passage, at) for at in places)
-    return all(passage.has_any(_SMALL, at) for at in places)
+    return all(passage.has_any((*_SMALL, *_SAID_IN, "determiners", "prepositions"), at) for at in places)
 
 
 def _followed(passage: Passage, cue: Cue, stop: int) -> bool:
@@ -52,7 +55,7 @@ def _followed(passage: Passage, cue: Cue, stop: int) -> bool:
         known = passage.has_any((*_ADVERBIAL, "linkers"), place - 1)  # "en Madrid", "en rueda de prensa"
         if passage.is_word(place) and somebody(passage, place) and not known:
             return False
-        if place == at and not passage.has_any((*_ADVERBIAL, "determiners"), place):
+        if place == at and not passage.has_any((*_ADVERBIAL, *_SAID_IN, "determiners"), place):
             return False
     return at >= stop
 
