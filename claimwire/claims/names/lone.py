@@ -20,12 +20,12 @@ def many(root: Heard) -> bool:
 
 def likely(root: Heard) -> bool:
     """Whether the speaker looks like one: a name, or a word for people or bodies; not what a preposition opens (``das Nações``)."""
-    passage, words = root.passage, tokens(root)
+    passage, words, first = root.passage, tokens(root), _first(root)
+    if passage.has("prepositions", first - 1) and not (root.main and root.main.after):
+        return False  # "In [una nota] ha detto"
     if not passage.lexicon.grammar.capitals:
         return True
-    first, openers = _first(root), ("prepositions", "linkers")
-    within = passage.has("prepositions", first - 1) and not (root.main and root.main.after)  # "In [una nota] ha detto"
-    opened = within or (passage.has_any(openers, first) and not passage.has("determiners", first))
+    opened = passage.has_any(("prepositions", "linkers"), first) and not passage.has("determiners", first)
     if opened or any(passage.lexicon.has("embedded", token.lower) for token in words):
         return False
     return any(
