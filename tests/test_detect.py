@@ -2,7 +2,7 @@
 
 import pytest
 
-from claimwire.detectors import DETECTORS, detect, lazy
+from claimwire.detectors import DETECTORS, detect
 from claimwire.detectors.calibration import SURE
 from claimwire.errors import BadSetting
 from claimwire.models import Language
@@ -158,13 +158,6 @@ def test_neighbours_that_only_some_detectors_know() -> None:
 @pytest.mark.parametrize("text", STRANGE)
 def test_languages_that_no_detector_knows_get_no_sure_answer(method: str, text: str) -> None:
     assert detect(text, None, method).confidence < SURE
-
-
-def test_a_missing_library_is_named_with_what_to_install() -> None:
-    with pytest.raises(
-        BadSetting, match=r"'pycld2' needs the Python module no_such_module: pip install 'claimwire\[detect\]'"
-    ):
-        lazy.package("no_such_module", "pycld2", "detect")
 
 
 def test_a_quotation_in_another_language_does_not_win() -> None:

@@ -11,6 +11,7 @@ from contextlib import closing
 from importlib import metadata
 from pathlib import Path
 
+from claimwire.extras import install
 from claimwire.findings import Finding, fail, ok, warn
 from claimwire.version import __version__
 
@@ -46,7 +47,7 @@ def extras() -> Iterator[Finding]:
     for extra, packages in lacking.items():
         if packages:
             says = f"without {extra} ({EXTRAS[extra]}): {', '.join(packages)} not installed"
-            yield warn("extras", says, f"pip install 'claimwire[{extra}]'")
+            yield warn("extras", says, install(extra))
         else:
             yield ok("extras", f"{extra}: {EXTRAS[extra]}")
 

@@ -8,6 +8,7 @@ from importlib.util import find_spec
 from pathlib import Path
 from typing import Generic, TypeVar
 
+from claimwire import extras
 from claimwire.errors import BadSetting
 
 Loaded = TypeVar("Loaded")
@@ -38,6 +39,5 @@ def package(module: str, detector: str, extra: str = "") -> Path:
     """Where the package of ``module`` is installed, without importing it; raises BadSetting, with what to install."""
     found = find_spec(module)
     if found is None or found.origin is None:
-        wanted = f"claimwire[{extra}]" if extra else "claimwire"
-        raise BadSetting(f"detector {detector!r} needs the Python module {module}: pip install '{wanted}'")
+        raise BadSetting(f"detector {detector!r} needs the Python module {module}: {extras.install(extra)}")
     return Path(found.origin).parent
