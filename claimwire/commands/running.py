@@ -75,7 +75,7 @@ def _one(shared: Job, key: str, out: Path, bar: Bar) -> int:
     try:
         came = outcome(shared, key, bar)
     except TryLater as error:  # the others are not held up by it
-        faults.write(f"claimwire: {clean(key)}: {error}")
+        faults.write(f"claimwire: {clean(key)}: {error}; run it again later: what came by now is remembered")
         return faults.LATER
     finally:
         bar.done()

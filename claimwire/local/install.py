@@ -40,4 +40,14 @@ def environment(venv: Path, requirements: Path, what: str, say: Say = silent) ->
 def _run(command: list[str], what: str) -> None:
     run = subprocess.run(command, capture_output=True, text=True, check=False)  # noqa: S603 - commands of ours
     if run.returncode:
-        raise TryLater(f"could not install {what}: {(run.stderr or run.stdout).strip()[-800:]}")
+        raise TryLater(
+            f"could not install {what}: {_reason(run.stderr or run.stdout)}: see to the network, or pip's index, and run it again"
+        )
+
+
+def _reason(said: str) -> str:
+    """What pip says at last, without its warnings about each attempt."""
+    lines = said.strip().splitlines() or ["no reason given"]
+    return "; ".join([line.removeprefix("ERROR: ") for line in lines if line.startswith("ERROR: ")] or lines[-1:])[
+        -800:
+    ]

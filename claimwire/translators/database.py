@@ -34,7 +34,10 @@ class Database:
             path.parent.mkdir(parents=True, exist_ok=True)
             self._connection = sqlite3.connect(path, timeout=patience, isolation_level=None, check_same_thread=False)
         except (OSError, sqlite3.OperationalError) as error:
-            raise BadSetting(f"the translation memory {path} cannot be opened ({error}): name another file") from error
+            raise BadSetting(
+                f"the translation memory {path} cannot be opened ({error}): "
+                "set XDG_CACHE_HOME to a folder that may be written to, or name another file"
+            ) from error
         try:
             self._prepare()
         except BaseException:
