@@ -4,7 +4,9 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
-from claimwire.claims.speakers import labels, mind
+from msgspec.structs import replace
+
+from claimwire.claims.speakers import edges, labels, mind
 from claimwire.claims.speakers.by_border import borders
 from claimwire.claims.speakers.by_clause import fields
 from claimwire.claims.speakers.by_order import onward, phrases, sayer, unsaid, verbs
@@ -18,7 +20,19 @@ _COLONS = frozenset(":：")
 
 
 def found(passage: Passage) -> list[Cue]:
-    """Cues in order; within quotations nothing is one."""
+    """Cues in order; within quotations nothing is one, and a speaker begins and ends with a word."""
+    return [cue for each in _found(passage) if (cue := _edged(passage, each))]
+
+
+def _edged(passage: Passage, cue: Cue) -> Cue | None:
+    """The cue with its speaker between words; None where the speaker is no more than marks."""
+    where = edges.trimmed(passage.tokens, cue.speaker) if cue.speaker else None
+    if where == cue.speaker:
+        return cue
+    return replace(cue, speaker=where) if where else None
+
+
+def _found(passage: Passage) -> list[Cue]:
     tokens, inside, lexicon = passage.tokens, passage.inside, passage.lexicon
     if borders.serves(lexicon):
         only = borders.best(tokens, inside, lexicon)
