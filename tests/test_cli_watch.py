@@ -136,6 +136,19 @@ def test_a_day_in_a_watched_folder(desk: Path) -> None:
         assert watcher.process.wait(60) == 0
 
 
+def test_what_is_no_article_is_said_once(desk: Path) -> None:
+    (desk / "in" / "photo.jpg").write_bytes(b"\xff\xd8")
+    env = {**os.environ, "HOME": str(desk), "XDG_CACHE_HOME": str(desk / "cache"), "PYTHONPATH": str(ROOT)}
+    command = [sys.executable, "-m", "claimwire", "watch", "in", "--to", "en", "--every", "0.1"]
+    with subprocess.Popen(command, cwd=desk, env=env, stderr=subprocess.PIPE, text=True) as process:
+        assert process.stderr is not None
+        assert "claimwire-results/index.html; Ctrl-C" in process.stderr.readline()
+        assert process.stderr.readline() == "passed over 1 by its ending: photo.jpg\n"
+        (desk / "in" / "notes.bin").write_bytes(b"\xff")
+        assert process.stderr.readline() == "passed over 1 by its ending: notes.bin\n"
+        process.kill()
+
+
 def test_a_restart_does_what_happened_meanwhile_and_nothing_twice(desk: Path) -> None:
     folder = desk / "in"
     for name in ("stays.txt", "changes.txt", "goes.txt"):

@@ -50,7 +50,8 @@ def all_of(sources: Sequence[Source], asked: Asked, env: Mapping[str, str]) -> i
 def passed_over(files: Sequence[Path]) -> None:
     """Say what in the folders is no article."""
     if files:
-        answers.note(f"passed over {len(files)} by their endings: {', '.join(each.name for each in files[:3])}")
+        by = "their endings" if len(files) > 1 else "its ending"
+        answers.note(f"passed over {len(files)} by {by}: {', '.join(clean(each.name) for each in files[:3])}")
 
 
 def outcome(shared: Job, key: str, bar: Bar) -> Outcome:

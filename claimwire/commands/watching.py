@@ -31,6 +31,7 @@ class Watcher:
         self._shared = asked.job(inputs.place(folder / "any").store, env)
         self._book = asked.out / ".claimwire" / f"watched-{layout.digest_hash(str(folder.resolve()))[:16]}.json"
         self._changes = Changes(_read(self._book))
+        self._others: set[Path] = set()  # what is no article, said once
 
     def watch(self, every: float) -> None:
         """Look again and again, until interrupted."""
@@ -67,6 +68,7 @@ class Watcher:
     def _scan(self) -> dict[Path, Mark]:
         """Raises OSError where any part cannot be read: an unreadable folder must not look like one emptied."""
         found: dict[Path, Mark] = {}
+        others: list[Path] = []
         for path in inputs.walk(self._folder, self._out.resolve(), strict=True):
             try:
                 stat = path.stat()
@@ -74,6 +76,10 @@ class Watcher:
                 continue
             if inputs.READ.fullmatch(path.name):
                 found[path] = (stat.st_size, stat.st_mtime_ns, stat.st_ino)
+            elif path not in self._others:
+                others.append(path)
+        running.passed_over(others)
+        self._others.update(others)
         return found
 
     def _act(self, path: Path, mark: Mark | None, bar: Bar) -> int:
