@@ -18,7 +18,8 @@ def main(passage: Passage, found: Sequence[Cue]) -> tuple[Cue | None, Range | No
 def touches(cue: Cue, passage: Passage) -> bool:
     """Whether a quotation begins or ends within two tokens of the cue and its subject, or three where a comma and a dash part them."""
     start, end = cue.extent
-    near = 3 if passage.mark(start - 1) and passage.mark(start - 2) else 2
+    far = start > 2 and passage.inside[start - 3] and passage.mark(start - 1) and passage.mark(start - 2)
+    near = 3 if far else 2
     return any(passage.inside[max(0, start - near) : start]) or any(passage.inside[end : end + 2])
 
 

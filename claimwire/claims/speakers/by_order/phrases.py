@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
+from claimwire.claims.speakers.by_order.asked import before_agent
 from claimwire.claims.speakers.by_order.following import addressee, after, closes
 from claimwire.claims.speakers.by_order.opening import opening
 from claimwire.claims.speakers.by_order.shapes import (
@@ -41,7 +42,7 @@ def before(tokens: Sequence[Token], at: int, lexicon: Lexicon) -> tuple[int, int
 
     ``Ana Lima, the deputy minister, [said]``: the name before its appositions.
     """
-    at = _before_brackets(tokens, at)
+    at = _before_brackets(tokens, before_agent(tokens, at, lexicon))
     if not at or tokens[at - 1].text != ",":
         found = _ending(tokens, at, lexicon)
         return (_apposed(tokens, found[0], lexicon) or found) if found else None

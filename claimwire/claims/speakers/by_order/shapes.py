@@ -84,6 +84,6 @@ def personal(phrase: Sequence[Token], lexicon: Lexicon) -> bool:
 def timed(tokens: Sequence[Token], at: int, lexicon: Lexicon) -> bool:
     """Whether the word tells the time, also as the second of two: ``thứ [Sáu]``."""
     word = tokens[at].lower
-    return lexicon.has("times", word) or (
-        at > 0 and lexicon.has("weekdays", word) and lexicon.has("times", tokens[at - 1].lower)
-    )
+    if lexicon.has("times", word):
+        return True
+    return "weekdays" in lexicon.sets and at > 0 and lexicon.has("weekdays", word) and timed(tokens, at - 1, lexicon)

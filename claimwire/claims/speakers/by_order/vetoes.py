@@ -19,8 +19,9 @@ def vetoed(tokens: Sequence[Token], inside: Sequence[bool], cue: Range, left: in
     if verbs.lone(tokens, cue[0], lexicon) or verbs.negated(tokens, cue[1], lexicon):
         return True
     before = tokens[left - 1].lower if left else ""
-    innocent = left > 1 and lexicon.listed("innocent").at(tokens, left - 2) is not None  # "hàng [không]"
-    refused = not innocent and lexicon.has_any(("passive", "negations", "determiners"), before)
+    refused = lexicon.has_any(("passive", "negations", "determiners"), before)
+    if refused and left > 1 and lexicon.listed("innocent").at(tokens, left - 2):
+        refused = False  # "hàng [không]" is no negation
     unsure = lexicon.listed("ambiguous").at(tokens, cue[0])
     return refused or (
         unsure is not None and unsure[0] >= cue[1] - cue[0] and not _clear(tokens, inside, cue, left, lexicon)
