@@ -25,7 +25,6 @@ NOT_FOUND = {  # the attribution is not found there or right before, or with ano
     ("el", "μέχρι το τέλος"),
     ("he", "לשלוש חברות"),
     ("he", "עד הסוף"),
-    ("he", "מרשו"),
     ("it", "indagine"),
     ("nl", "verpleegkundigen"),
     ("it", "tre aziende"),

@@ -14,6 +14,7 @@ _SMALL = ("auxiliaries", "contrasts", "conjunctions", "times", "openings", "refl
 _ADVERBIAL = ("prepositions", "times", "leads", "toward", "contrasts", "auxiliaries")
 _BORDERS = STOPS | frozenset(",:،–—-")
 _NAME = 7  # tokens of a name in quotation marks, marks included
+_NAMES = 3  # words that may be whom it was said to and somebody else
 _FURTHEST = 10  # words between a verb and what is said, or the end
 
 
@@ -71,5 +72,6 @@ def _quoted_name(passage: Passage, at: int, stop: int) -> bool:
 
 
 def _past_addressee(passage: Passage, cue: Cue) -> int:
+    """Past ``a los periodistas``; in a longer phrase the subject may stand too: ``пред Post [съпругът Джоел Пласко]``."""
     found = told.addressee(passage, cue) if passage.has("toward", cue.cue[1]) else None
-    return found[1] if found else cue.cue[1]
+    return found[1] if found and found[1] - found[0] < _NAMES else cue.cue[1]
