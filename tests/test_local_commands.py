@@ -196,7 +196,7 @@ def test_status_env_and_down(up: str, state: str) -> None:
     )
 
 
-@pytest.mark.parametrize("arguments", [("upload", "nowhere.txt"), ("env",), ("status",), ("notices",)])
+@pytest.mark.parametrize("arguments", [("upload", "README.md"), ("env",), ("status",), ("notices",)])
 def test_without_a_cloud_every_command_says_what_to_do(tmp_path: Path, arguments: tuple[str, ...]) -> None:
     done = claimwire(*arguments, "--state", str(tmp_path / "none"))
     assert done.returncode == 2
