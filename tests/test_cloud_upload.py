@@ -58,7 +58,7 @@ def test_from_the_upload_box_to_the_digest(chromium: Browser, url: str, cloud: C
         assert state(seen.page, SAMPLE.name) == "ready"
         card = seen.page.locator(".card")
         with seen.page.expect_popup() as opened:
-            card.get_by_role("link", name="Portuguese").click()
+            card.get_by_role("link", name="Português").click()
         digest = opened.value
         expect(digest.get_by_text("Elena Koroleva").first).to_be_visible()
         assert digest.locator(".claim").count() == 5
@@ -99,7 +99,7 @@ def test_without_script_the_form_leads_to_the_results(chromium: Browser, url: st
     with visit(chromium, url, script=False) as seen:
         seen.page.get_by_label("Choose a file").set_input_files(SAMPLE)
         seen.page.get_by_role("button", name="Upload the file").click()
-        link = seen.page.locator(".card").get_by_role("link", name="Portuguese")
+        link = seen.page.locator(".card").get_by_role("link", name="Português")
         until(lambda: seen.page.reload() is not None and link.count() == 1, "the page shows its upload's results")
         seen.shoot("upload-without-script")
         with seen.page.expect_popup() as opened:

@@ -13,7 +13,7 @@ from playwright.sync_api import Browser, Page, expect
 from claimwire.addresses import Addresses
 from claimwire.web import routes
 from claimwire.web.message import Reply, Request, plain
-from tests.browser import visit
+from tests.browser import DESKTOP, NARROW, PHONE, visit
 from tests.doorstep import serving
 from tests.house import KEYS, STORY, House
 from tests.inboxes import FOLDER, inbox
@@ -49,7 +49,7 @@ def test_what_was_under_way_is_watched_on_after_a_reload(chromium: Browser, base
         under_way(seen.page, house.upload(b"The bridge opens\n\n" + STORY).article_id, base)
         assert state(seen.page, "story.txt") == "ready"
         expect(seen.page.locator(".clock")).to_contain_text("1:")
-        assert seen.page.locator(".pages a").all_inner_texts()[-1].startswith("English, as it was written")
+        assert seen.page.locator(".pages a").all_inner_texts()[-1].startswith("English (as it was written)")
         seen.page.reload()
         assert seen.page.locator(".card").count() == 0
 
@@ -80,3 +80,38 @@ def test_a_busy_service_is_told_and_can_be_asked_again(chromium: Browser, base: 
         expect(seen.page.get_by_role("button", name="Retry: a.txt")).to_be_visible()
         seen.page.get_by_role("button", name="Dismiss: a.txt").click()
         assert seen.page.locator(".card").count() == 0
+
+
+def test_what_goes_on_is_told_in_the_reader_s_language(chromium: Browser, base: str, house: House) -> None:
+    article = house.upload(b"", "empty.txt").article_id
+    with visit(chromium, f"{Addresses(KEYS, base).upload(FOLDER)}&lang=de") as seen:
+        under_way(seen.page, article, base)
+        assert state(seen.page, "story.txt") == "refused"
+        assert (
+            seen.page.locator(".card .state").inner_text()
+            == "Abgelehnt. Die Datei ist leer; bitte einen Artikel mit Text hochladen."
+        )
+        give(seen.page, "drop", ("a.txt", "text"))
+        assert state(seen.page, "a.txt") == "stopped"
+        assert "überlastet" in seen.page.locator(".card .state").first.inner_text()
+        expect(seen.page.get_by_role("button", name="Wiederholen: a.txt")).to_be_visible()
+        assert "a.txt: Nicht hochgeladen." in seen.page.get_by_role("status").inner_text()
+
+
+@pytest.mark.parametrize("size", [DESKTOP, PHONE, NARROW], ids=["desktop", "phone", "narrow"])
+def test_from_right_to_left(chromium: Browser, base: str, size: tuple[int, int]) -> None:
+    with visit(chromium, f"{Addresses(KEYS, base).upload(FOLDER)}&lang=ar", size) as seen:
+        give(seen.page, "drop", ("film.mp4", "x"))
+        assert state(seen.page, "film.mp4") == "stopped"
+        assert "\u2068txt, text, md" in (seen.page.locator(".card .state").text_content() or "")
+        shown = seen.page.locator(".card").bounding_box(), seen.page.locator(".card h3 bdi").bounding_box()
+        assert shown[0] is not None
+        assert shown[1] is not None
+        assert shown[1]["x"] > shown[0]["x"] + shown[0]["width"] / 2  # the name begins at the right
+        assert seen.page.evaluate("getComputedStyle(document.body, '::after').content") == "none"
+        seen.page.dispatch_event("h1", "dragenter")
+        assert "أفلت" in seen.page.evaluate("getComputedStyle(document.body, '::after').content")
+        seen.page.dispatch_event("h1", "dragleave")
+        assert seen.overflow() == 0
+        assert seen.violations() == []
+        seen.shoot(f"upload-ar-{size[0]}")

@@ -120,10 +120,10 @@ def test_the_list_is_there_only_where_uploaders_may_read(house: House) -> None:
 def test_the_list_is_in_the_language_asked_for(house: House) -> None:
     house.upload()
     for lang, name in (("es", "Spanish"), ("xx", "Portuguese"), ('"><b>', "Portuguese")):
-        document = shown(house, f"{PAGE}&lang={lang}")
+        document = shown(house, f"{PAGE}&list={lang}")
         assert document.xpath("string(//*[@id='digests-title'])") == f"Digests in {name}"
     assert all(
-        "digest.es.html" in link for link in shown(house, f"{PAGE}&lang=es").xpath("//ol[@class='rows']//a/@href")
+        "digest.es.html" in link for link in shown(house, f"{PAGE}&list=es").xpath("//ol[@class='rows']//a/@href")
     )
 
 
@@ -145,8 +145,8 @@ def test_a_stranger_s_words_are_text(house: House) -> None:
 
 
 def test_an_end_is_told(house: House) -> None:
-    assert "until 2027-01-15 09:00 UTC" in shown(house, TO.upload(FOLDER, until=int(NOW) + 3600)).text_content()
-    assert ", until" not in shown(house).xpath("string(//footer)")
+    assert "until 15 January 2027, 09:00 UTC" in shown(house, TO.upload(FOLDER, until=int(NOW) + 3600)).text_content()
+    assert "until" not in shown(house).xpath("string(//footer)")
     assert page.SECONDS <= 3600
 
 

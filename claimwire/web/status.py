@@ -4,10 +4,15 @@ from __future__ import annotations
 
 import msgspec
 from msgspec import Struct
+from msgspec.structs import replace
 
 from claimwire import failures, layout, pointer, render
 from claimwire.capabilities import LATEST
 from claimwire.index import Entry
+from claimwire.render.telling import plain
+from claimwire.render.told import spoken
+from claimwire.render.words import Words, words
+from claimwire.web import negotiate
 from claimwire.web.door import Door
 from claimwire.web.files import MOVING
 from claimwire.web.message import NOT_FOUND, Reply, Request, found
@@ -38,10 +43,17 @@ class Standing(Struct, frozen=True, kw_only=True):
 
 
 def status(door: Door, request: Request, article: str) -> Reply:
-    """Opened by what opens ``latest``."""
+    """Opened by what opens ``latest``. With ``lang``, reasons are told in that language, as far as we have its words."""
     if article in door.revoked or not door.opens(request, LATEST, article):
         return NOT_FOUND
-    return found(msgspec.json.encode(standing(door, article)), render.JSON, MOVING)
+    language = negotiate.spoken(request.query.get("lang", ""), spoken())
+    stands = standing(door, article)
+    return found(msgspec.json.encode(_said(stands, words(language)) if language else stands), render.JSON, MOVING)
+
+
+def _said(stands: Standing, say: Words) -> Standing:
+    pages = tuple(replace(page, problem=page.problem and plain(say, page.problem)) for page in stands.pages)
+    return replace(stands, reason=stands.reason and plain(say, stands.reason), pages=pages)
 
 
 def standing(door: Door, article: str) -> Standing:

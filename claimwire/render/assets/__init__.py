@@ -20,7 +20,11 @@ _ELSE = "default-src 'none'; base-uri 'none'; form-action 'none'"
 @cache
 def inline(*names: str) -> Markup:
     """The files one after the other, without their comments and indents; they are ours, so nothing is escaped."""
-    texts = (resources.files(__package__).joinpath(name).read_text("utf-8") for name in names)
+    return bare(*(resources.files(__package__).joinpath(name).read_text("utf-8") for name in names))
+
+
+def bare(*texts: str) -> Markup:
+    """Style or script of ours, without comments and indents."""
     return Markup("\n".join(_INDENT.sub("\n", _COMMENT.sub("", text)).strip() for text in texts))  # noqa: S704 - our own files
 
 

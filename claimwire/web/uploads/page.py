@@ -6,16 +6,16 @@ import datetime
 
 from msgspec import Struct
 
-from claimwire import capabilities, codes, layout, lists, render
+from claimwire import capabilities, layout, lists, render
 from claimwire.capabilities import LATEST, UPLOAD
 from claimwire.index import Entry
 from claimwire.readers.limits import MAX_BYTES
-from claimwire.web import negotiate
 from claimwire.web.door import Door
 from claimwire.web.message import NOT_FOUND, Reply, Request, found, with_headers
 from claimwire.web.status import Standing, standing
 from claimwire.web.uploads import names, sheet
 from claimwire.web.uploads.inbox import Form, Inbox
+from claimwire.web.uploads.reader import Reader, reader
 
 SECONDS = 3600  # that a form without script holds: whoever reads the page first, and then writes an article into it, is not late
 _NEWEST = 12  # digests on the page; the rest is behind their list's link
@@ -35,18 +35,18 @@ def show(door: Door, request: Request, folder: str) -> Reply:
     inbox = door.inbox
     if inbox is None or not door.opens(request, UPLOAD, folder):
         return NOT_FOUND
-    forms = {name: _form(door, inbox, request, folder, name, *rest) for name, *rest in _FORMS}
-    language = negotiate.spoken(request.query.get("lang", ""), inbox.targets) or inbox.targets[0]
+    who = reader(request)
+    forms = {name: _form(door, inbox, who, folder, name, *rest) for name, *rest in _FORMS}
+    language = who.listed(inbox.targets)
     watched = _watched(door, request)
     text = sheet.render(
+        who,
         _told(door, request, folder, inbox, watched),
         forms=forms,
         limit=MAX_BYTES,
         until=_clock(door.now + SECONDS),
         ends=_ends(request),
         inbox=inbox,
-        folder=folder,
-        k=request.capability,
         language=language,
         digests=_digests(door, language) if inbox.reads else (),
         **(_ways(door, inbox, language) if inbox.reads else {}),
@@ -63,18 +63,18 @@ def _told(door: Door, request: Request, folder: str, inbox: Inbox, watched: Watc
         "ask": door.addresses.page(folder, request.capability),
         "folder": folder,
         "limit": MAX_BYTES,
-        "names": {code: codes.name(code) for code in inbox.targets},
         "targets": len(inbox.targets),
         "watch": watched.status if watched else None,
     }
 
 
-def _form(door: Door, inbox: Inbox, request: Request, folder: str, name: str, ending: str, kind: str) -> Form:
-    """A form that leads back to this page, which then watches the article."""
+def _form(door: Door, inbox: Inbox, who: Reader, folder: str, name: str, ending: str, kind: str) -> Form:
+    """A form that leads back to this page, in the language that was chosen, which then watches the article."""
     key = names.key(folder, name, ending, door.now)
     article = layout.article_id(inbox.bucket, key)
     watch = capabilities.mint(door.keys, article, purpose=LATEST)
-    back = f"{door.addresses.page(folder, request.capability)}&article={article}&a={watch}"
+    lang = f"&lang={who.language}" if who.chosen else ""
+    back = f"{door.addresses.page(folder, who.request.capability)}{lang}&article={article}&a={watch}"
     return inbox.sign(key, {"Content-Type": kind, "success_action_redirect": back}, MAX_BYTES, SECONDS)
 
 
@@ -101,4 +101,5 @@ def _ends(request: Request) -> str:
 
 
 def _clock(seconds: float) -> str:
-    return datetime.datetime.fromtimestamp(seconds, datetime.UTC).strftime("%Y-%m-%d %H:%M UTC")
+    """A moment in ISO 8601, to the minute."""
+    return datetime.datetime.fromtimestamp(seconds, datetime.UTC).isoformat(timespec="minutes")

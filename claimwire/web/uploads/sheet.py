@@ -7,24 +7,35 @@ import hashlib
 from collections.abc import Mapping
 from functools import cache
 from importlib import resources
-from typing import Any
 
 import msgspec
 from jinja2 import Environment, PackageLoader, StrictUndefined
 from markupsafe import Markup
 
-from claimwire import codes
 from claimwire.render import assets
+from claimwire.render.attributes import passage
+from claimwire.render.telling import teller
+from claimwire.render.told import spoken
+from claimwire.render.words import Words, own_name
 from claimwire.web.uploads import formats
+from claimwire.web.uploads.reader import Reader
 
 _SCRIPTS = ("cards.js", "sending.js", "page.js")
+_SECTIONS = ("states", "stages", "problems")
 
 
-def render(told: Mapping[str, object], **values: object) -> str:
-    """The page; ``told`` goes to its script, beside the words and the formats."""
+def render(who: Reader, told: Mapping[str, object], **values: object) -> str:
+    """The page in its reader's language; ``told`` goes to its script, beside the words and the formats."""
     endings = formats.endings()
-    said = {"words": _words(), "endings": list(endings), "types": [*endings.values(), *formats.also()], **told}
-    shared = {"name_of": codes.name, "states": _words()["states"], "told": _data(said)}
+    said = {
+        "lang": who.language,
+        "words": {**who.table["script"], **{name: who.table[name] for name in _SECTIONS}, **_shared(who.say)},
+        "own": {code: own_name(code) for code in spoken()},
+        "endings": list(endings),
+        "types": [*endings.values(), *formats.also()],
+        **told,
+    }
+    shared = {"who": who, "say": who.say, "tell": teller(who.say), "spoken": spoken(), "told": _data(said)}
     return _environment().get_template("upload.html").render(style=_style(), script=_script(), **shared, **values)
 
 
@@ -34,6 +45,11 @@ def policy(bucket: str) -> str:
         f"default-src 'none'; style-src {_hash(_style())}; script-src {_hash(_script())}; connect-src 'self' {bucket}; "
         f"form-action 'self' {bucket}; base-uri 'none'; frame-ancestors 'none'"
     )
+
+
+def _shared(say: Words) -> dict[str, str]:
+    """Words of the script's that other pages have too."""
+    return {"untranslated": say("not_translated"), "colon": say("colon")}
 
 
 def _data(value: object) -> str:
@@ -46,23 +62,13 @@ def _hash(text: str) -> str:
 
 
 @cache
-def _words() -> dict[str, Any]:
-    found: dict[str, Any] = msgspec.json.decode(_asset("words.json"))
-    return found
-
-
-@cache
 def _style() -> Markup:
-    return Markup("\n").join((assets.inline("base.css"), _ours("upload.css")))
+    return Markup("\n").join((assets.inline("base.css"), assets.bare(_asset("upload.css"))))
 
 
 @cache
 def _script() -> Markup:
-    return Markup().join(map(_ours, _SCRIPTS))
-
-
-def _ours(name: str) -> Markup:
-    return Markup(_asset(name))  # noqa: S704 - our own files
+    return assets.bare(*map(_asset, _SCRIPTS))
 
 
 def _asset(name: str) -> str:
@@ -71,10 +77,12 @@ def _asset(name: str) -> str:
 
 @cache
 def _environment() -> Environment:
-    return Environment(
+    environment = Environment(
         loader=PackageLoader("claimwire.web.uploads", "assets"),
         autoescape=True,
         undefined=StrictUndefined,
         trim_blocks=True,
         lstrip_blocks=True,
     )
+    environment.globals |= {"passage": passage}
+    return environment

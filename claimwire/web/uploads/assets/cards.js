@@ -11,20 +11,26 @@ function make(name, attributes = {}, ...children) {
   return element;
 }
 
+// Where words are read from the right, what fills them keeps its own order.
+const isolated = document.documentElement.dir === "rtl" ? (text) => `\u2068${text}\u2069` : (text) => text;
+
 function words(kind, name, values = {}) {
-  return settings.words[kind][name].replace(/\{(\w+)\}/g, (_, key) => values[key]);
+  return settings.words[kind][name].replace(/\{(\w+)\}/g, (_, key) => isolated(values[key]));
 }
 
 function row(page) {
   const link = make("a", { href: page.url, target: "_blank", rel: "noopener", hreflang: page.language }, spoken(page.language));
-  if (page.own) link.append(`, ${settings.words.source}`);
-  if (page.title) link.append(": ", make("bdi", page.problem ? {} : { lang: page.language }, page.title));
+  if (page.own) link.append(` (${settings.words.own})`);
+  if (page.title) link.append(`${settings.words.colon} `, make("bdi", { lang: page.written }, page.title));
   if (!page.problem) return make("li", {}, link);
   return make("li", {}, link, make("details", {}, make("summary", {}, settings.words.untranslated), page.problem));
 }
 
+// What a language calls itself, where we know; else its name in the reader's.
 function spoken(code) {
-  return settings.names[code] || new Intl.DisplayNames(["en"], { type: "language", fallback: "code" }).of(code);
+  const own = settings.own[code] || settings.own[code.split("-")[0]];
+  if (own) return make("bdi", { lang: code }, own);
+  return make("bdi", {}, new Intl.DisplayNames([settings.lang], { type: "language", fallback: "code" }).of(code));
 }
 
 class Card {
@@ -33,11 +39,11 @@ class Card {
     this.began = began;
     this.text = make("p", { class: "state" });
     this.clock = make("span", { class: "clock", "aria-hidden": "true" });
-    this.bar = make("progress", { max: "100", value: "0", "aria-label": `Upload of ${name}`, hidden: "" });
+    this.bar = make("progress", { max: "100", value: "0", "aria-label": `${settings.words.bar}${settings.words.colon} ${name}`, hidden: "" });
     this.note = make("p", { class: "small soft", hidden: "" });
     this.links = make("ul", { class: "pages" });
     this.buttons = make("p", { class: "buttons" });
-    const title = make("h3", { dir: "auto" }, name);
+    const title = make("h3", {}, make("bdi", {}, name));
     this.element = make("li", { class: "card" }, title, this.clock, this.text, this.bar, this.note, this.links, this.buttons);
     cards.prepend(this.element);
     document.getElementById("progress").hidden = false;
@@ -53,7 +59,7 @@ class Card {
     this.element.dataset.state = state;
     this.text.textContent = whole;
     this.bar.hidden = state !== "uploading";
-    if (told) document.getElementById("said").textContent = `${this.name}: ${whole}`;
+    if (told) document.getElementById("said").textContent = `${this.name}${settings.words.colon} ${whole}`;
     if (ENDS.includes(state)) this.end();
   }
 
@@ -82,19 +88,20 @@ class Card {
   refuse(text, again) {
     this.show("stopped", `${words("states", "stopped")} ${text}`);
     this.buttons.replaceChildren();
-    if (again) this.button("Retry", again);
-    this.button("Dismiss", () => this.element.remove());
+    if (again) this.button(settings.words.retry, again);
+    this.button(settings.words.dismiss, () => this.element.remove());
   }
 
   button(label, action) {
-    const button = make("button", { type: "button", "aria-label": `${label}: ${this.name}` }, label);
+    const button = make("button", { type: "button", "aria-label": `${label}${settings.words.colon} ${this.name}` }, label);
     button.addEventListener("click", action);
     this.buttons.append(button);
   }
 
   // The languages that are translated into come first, the article's own last.
   pages(found, source) {
-    const rows = found.map((page) => ({ ...page, own: page.language === source }));
+    const written = (page) => (page.problem ? source || "und" : page.language);
+    const rows = found.map((page) => ({ ...page, own: page.language === source, written: written(page) }));
     this.links.replaceChildren(...rows.sort((one, other) => one.own - other.own).map(row));
   }
 }

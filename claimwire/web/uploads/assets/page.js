@@ -14,7 +14,7 @@ function take(files) {
 }
 
 function takeText(text) {
-  const title = text.trim().split("\n", 1)[0].trim().slice(0, 80) || "text";
+  const title = text.trim().split("\n", 1)[0].trim().slice(0, 80) || settings.words.pasted;
   take([new File([text], `${title.replace(/[\\/.]/g, " ")}.txt`, { type: "text/plain;charset=utf-8" })]);
 }
 
@@ -81,5 +81,5 @@ picker.multiple = true;
 document.body.classList.add("script");
 document.getElementById("targets").hidden = settings.targets < 2;
 cards.replaceChildren();
-if (settings.watch) watch(new Card("Your upload"), settings.watch);
+if (settings.watch) watch(new Card(settings.words.one), settings.watch);
 for (const row of kept()) watch(new Card(row.name, row.began), row.url);

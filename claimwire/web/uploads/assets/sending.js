@@ -18,8 +18,9 @@ function chosen() {
   return picked.length === boxes.length ? [] : picked;
 }
 
+const megabytes = (bytes) => (Math.ceil(bytes / 1e5) / 10).toLocaleString(settings.lang, { numberingSystem: "latn" });
+
 function check(file) {
-  const megabytes = (bytes) => Math.ceil(bytes / 1e5) / 10;
   const ending = file.name.includes(".") ? file.name.split(".").pop().toLowerCase() : "";
   if (!file.size) throw new Problem("empty", {}, false);
   if (file.size > settings.limit) throw new Problem("large", { size: megabytes(file.size), limit: megabytes(settings.limit) }, false);
@@ -63,7 +64,7 @@ function put(card, file, ticket) {
 
 function refusal(text, file) {
   const code = (/<Code>(\w+)<\/Code>/.exec(text) || [])[1] || "";
-  if (code === "EntityTooLarge") return new Problem("large", { size: Math.ceil(file.size / 1e5) / 10, limit: settings.limit / 1e6 }, false);
+  if (code === "EntityTooLarge") return new Problem("large", { size: megabytes(file.size), limit: megabytes(settings.limit) }, false);
   if (code === "AccessDenied" && /expired/i.test(text)) return new Problem("late");
   return new Problem("store", { code: code || "?" });
 }
@@ -107,7 +108,7 @@ async function watch(card, url) {
 }
 
 async function look(card, url) {
-  const answer = await ask(url).catch(() => null);
+  const answer = await ask(`${url}&lang=${settings.lang}`).catch(() => null);
   if (answer && answer.status === 404) return card.show("lost");
   if (!answer || !answer.ok) return card.remark(settings.words.unreachable);
   const standing = await answer.json();
