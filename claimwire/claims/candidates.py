@@ -15,7 +15,7 @@ _QUESTION = ("?", "？", "؟", "\u037e")  # the last is the Greek question mark
 
 
 def candidates(article: Article, analysis: Analysis) -> list[int]:
-    """Numbers of the units that may be claims: open, with a word, no question and no caption."""
+    """Numbers of the units that may be claims: open, with a word, no question, no caption; a refusal to comment where all are."""
     found = [
         number
         for number, unit in enumerate(analysis.units)
@@ -23,7 +23,8 @@ def candidates(article: Article, analysis: Analysis) -> list[int]:
     ]
     units = [analysis.units[number] for number in found]
     apart = captions([article.text[unit.start : unit.end] for unit in units], [unit.paragraph for unit in units])
-    return [number for at, number in enumerate(found) if at not in apart]
+    kept = [number for at, number in enumerate(found) if at not in apart]
+    return [number for number in kept if not _refuses(analysis, number)] or kept
 
 
 def material(article: Article, language: str, analysis: Analysis, chosen: Sequence[int]) -> Material:
@@ -35,6 +36,15 @@ def material(article: Article, language: str, analysis: Analysis, chosen: Sequen
 
 def _worded(article: Article, unit: Unit) -> bool:
     return any(map(str.isalpha, article.text[unit.start : unit.end]))
+
+
+def _refuses(analysis: Analysis, number: int) -> bool:
+    """Whether nothing is told but that somebody does not comment: by the outlet itself, or by a spokesman."""
+    heard = analysis.voices.heard[number]
+    places = heard.passage.refusals
+    if not places or heard.unit.quotations:
+        return False
+    return any(part.start <= start < part.end for part in heard.whole.content for start, _ in places)
 
 
 def _asks(article: Article, unit: Unit) -> bool:

@@ -32,6 +32,19 @@ class Passage(Struct, frozen=True, dict=True):
         closing = (at for at, token in enumerate(self.tokens[:-1]) if token.text in STOPS or self.inside[at])
         return [0, *(at + 1 for at in closing if self._ends(at))]
 
+    @cached_property
+    def refusals(self) -> list[Range]:
+        """Where somebody refuses to comment, in characters of the text; not in what is quoted."""
+        pattern = self.lexicon.refusal
+        if pattern is None or not self.tokens:
+            return []
+        found = pattern.finditer(self.text, self.tokens[0].start, self.tokens[-1].end)
+        return [match.span() for match in found if not self.speech(self.token(match.start()))]
+
+    def token(self, place: int) -> int:
+        """Which token holds the character at ``place``, or stands before it."""
+        return max(0, bisect_right(self.tokens, place, key=lambda token: token.start) - 1)
+
     def sentence(self, at: int) -> Range:
         """The sentence that holds token ``at``, its stop included."""
         place = bisect_right(self.heads, at)

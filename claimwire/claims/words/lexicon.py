@@ -28,7 +28,7 @@ class Lexicon(Struct, frozen=True, dict=True):
     """Forms as the file writes them (see lexicons/en.toml and ``patterns``); all lower case, apostrophes straight.
 
     ``cues``: a form, and what its subject does. ``phrases``: the speaker stands after them; ``postphrases``: before.
-    ``cautions``: regular expressions by the reason of the caveat that they find.
+    ``cautions``: regular expressions by the reason of the caveat that they find; ``refusals``: those of refusals to comment.
     """
 
     cues: Mapping[str, Stance] = {}
@@ -37,6 +37,7 @@ class Lexicon(Struct, frozen=True, dict=True):
     sets: Mapping[str, frozenset[str]] = {}
     pronouns: Mapping[str, str] = {}
     cautions: Mapping[str, tuple[str, ...]] = {}
+    refusals: tuple[str, ...] = ()
     grammar: Grammar = Grammar()
     induced: bool = False
 
@@ -100,6 +101,11 @@ class Lexicon(Struct, frozen=True, dict=True):
         """The regular expressions of caveats, to look up in a sentence."""
         return Caveats(self.cautions)
 
+    @cached_property
+    def refusal(self) -> re.Pattern[str] | None:
+        """What somebody says who says nothing: ``declined to comment``."""
+        return re.compile("|".join(self.refusals), re.IGNORECASE) if self.refusals else None
+
     def has(self, name: str, word: str) -> bool:
         """Whether ``word`` is in the set ``name``."""
         return word in self._words.get(name, _NO_WORDS)
@@ -146,6 +152,7 @@ def _parse(data: dict[str, Any]) -> Lexicon:
         sets={name: frozenset(words) for name, words in data.get("sets", {}).items()},
         pronouns={word: kind for kind, words in data.get("pronouns", {}).items() for word in words},
         cautions={reason: tuple(forms) for reason, forms in data.get("caveats", {}).items()},
+        refusals=tuple(data.get("refusals", {}).get("forms", ())),
         grammar=msgspec.convert(data.get("grammar", {}), Grammar),
         induced=data.get("induced", False),
     )
