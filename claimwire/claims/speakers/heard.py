@@ -8,7 +8,7 @@ from functools import cached_property
 from msgspec import Struct
 from msgspec.structs import replace
 
-from claimwire.claims.speakers import choice, cues, kinds
+from claimwire.claims.speakers import choice, cues, kinds, occasions
 from claimwire.claims.speakers.attribution import Attribution
 from claimwire.claims.speakers.cue import Cue
 from claimwire.claims.speakers.governed import governed
@@ -72,7 +72,7 @@ class Heard(Struct, frozen=True, dict=True):
 
 def heard(passage: Passage, unit: Unit, spoken: Sequence[Turn]) -> Heard:
     """``spoken`` are the turns of a transcript, whose names stand before all that the unit says itself."""
-    found = cues.found(passage)
+    found = occasions.apart(passage, cues.found(passage))
     turn = around(spoken, unit.start)
     main, outlet = (None, None) if turn else choice.main(passage, [cue for cue in found if not cue.mental])
     return Heard(passage, unit, found, main, outlet, turn)
