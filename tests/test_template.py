@@ -176,7 +176,8 @@ def test_queues_keep_messages_and_set_failures_aside() -> None:
     defaults = {name: body.get("Default") for name, body in TEMPLATE["Parameters"].items()}
     assert defaults["VisibilityTimeout"] >= 6 * defaults["IngestTimeout"]
     assert defaults["MaxReceives"] >= 5
-    assert TEMPLATE["Parameters"]["MaxReceives"]["MinValue"] == 1  # a kill after progress counts for nothing, whatever it is
+    # a kill after progress counts for nothing, whatever it is
+    assert TEMPLATE["Parameters"]["MaxReceives"]["MinValue"] == 1
     assert queues["FailedQueue"]["VisibilityTimeout"] >= 6 * RESOURCES["FailedLambdaFunction"]["Properties"]["Timeout"]
     mappings = of_type("AWS::Lambda::EventSourceMapping").values()
     assert [mapping["BatchSize"] for mapping in mappings] == [1, 1, 1]
