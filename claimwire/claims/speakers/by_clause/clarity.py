@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from claimwire.claims.speakers.by_clause.stretch import Range, Stretch
+from claimwire.models import Stance
 
 _TAIL = 10  # words of a clause such as ``…, said the minister on Monday``
 _REACH = 60  # words between a verb and its particle
@@ -18,6 +19,11 @@ def clear(s: Stretch, cue: Range) -> bool:
         return True
     tail = low == cue[0] and low > 1 and s.tokens[low - 1].text in ",—–-"
     return tail and high - low <= _TAIL and not s.has("relatives", low)
+
+
+def denies(s: Stretch, cue: Range, stance: Stance) -> bool:
+    """Whether what can only be words is denied: ``заперечив звинувачення``."""
+    return stance == "denies" and any(s.has("sayings", at) for at in range(cue[1], s.right(cue[1])))
 
 
 def opens(s: Stretch, high: int) -> bool:

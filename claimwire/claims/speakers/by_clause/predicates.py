@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from claimwire.claims.speakers.by_clause import bodies, nominals, verbsecond
 from claimwire.claims.speakers.by_clause.addressed import governs
-from claimwire.claims.speakers.by_clause.clarity import clear, opens, particle, passive, vetoed
+from claimwire.claims.speakers.by_clause.clarity import clear, denies, opens, particle, passive, vetoed
 from claimwire.claims.speakers.by_clause.clausesubject import subject
 from claimwire.claims.speakers.by_clause.endings import office
 from claimwire.claims.speakers.by_clause.stretch import Range, Stretch
@@ -16,7 +16,7 @@ Found = tuple[Range, Range | None, Stance, bool, bool, bool]
 
 def verb(s: Stretch, cue: Range, stance: Stance) -> Found | None:
     """The cue with its subject, if it is one here."""
-    plain = clear(s, cue)
+    plain = clear(s, cue) or denies(s, cue, stance)
     entry = s.lexicon.listed("ambiguous").at(s.tokens, cue[0])
     whole = f"{s.tokens[cue[0]].lower} {particle(s, cue)}"
     if whole in s.lexicon.cues:
