@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Sequence
 
 from claimwire.claims.names.mentions import Mentions
@@ -10,6 +11,7 @@ from claimwire.claims.words.tokens import Token
 from claimwire.models import Span
 
 _CLOSES = ',.;:–—)"”»\n'
+_BRACKET = re.compile(r" ?\([^()\n]{1,60}\)")
 
 
 def head(words: Sequence[Token], lexicon: Lexicon) -> Sequence[Token]:
@@ -32,4 +34,11 @@ def beside(text: str, speaker: Span, names: Mentions) -> Span | None:
     place = speaker.end + 2
     name = names.at(Span(start=place, end=place + 1, text=text[place : place + 1]))
     told = name is not None and name.person and name.span.start == place and len(name.words) > 1
-    return name.span if name and told and text[name.span.end : name.span.end + 1] in _CLOSES else None
+    return name.span if name and told and _closed(text, name.span.end) else None
+
+
+def _closed(text: str, end: int) -> bool:
+    """Whether the apposition ends there, or after a party or an age in brackets: ``Jens Hartmann (Linke),``."""
+    bracket = _BRACKET.match(text, end)
+    end = bracket.end() if bracket else end
+    return text[end : end + 1] in _CLOSES

@@ -81,6 +81,8 @@ class _Reader(Struct):
         if not capitals or words[-1].text[:1].islower() or len(described) < len(words):
             found = beside(self.text, speaker, self.names) or self._described(described)
             return found if found and not _overlaps(found, speaker) else None, "description"
+        if self.lexicon.has("determiners", words[0].lower) and (apposed := beside(self.text, speaker, self.names)):
+            return apposed, "description"  # "Der Vorsitzende, Jens Hartmann,": nouns have capitals too
         return self._named(speaker, capitals)
 
     def _kind(self, word: str) -> str | None:

@@ -52,9 +52,11 @@ def before(tokens: Sequence[Token], at: int, lexicon: Lexicon) -> tuple[int, int
         found
         and comma is not None
         and (nameless(tokens[found[0] : found[1]], lexicon) or lexicon.has("titles", tokens[found[0]].lower))
-        and is_name(tokens[comma + 1 : at - 1], lexicon)
+        and is_name(tokens[comma + 1 : _before_brackets(tokens, at - 1)], lexicon)
     ):
-        return comma + 1, at - 1  # "its chairman, Joseph Adekanle, [said]": the apposition names him
+        return comma + 1, _before_brackets(
+            tokens, at - 1
+        )  # "its chairman, Joseph Adekanle, [said]": the apposition names him
     if found and lexicon.has("determiners", tokens[found[0]].lower) and found[0] and tokens[found[0] - 1].text == ",":
         return before(tokens, found[0], lexicon) or _ending(tokens, found[0] - 1, lexicon) or found
     return found
@@ -110,7 +112,8 @@ def _plain(tokens: Sequence[Token], start: int, end: int, lexicon: Lexicon) -> t
 
 def _comma_before(tokens: Sequence[Token], closing: int) -> int | None:
     """The comma that opens the apposition which the comma at ``closing`` ends."""
-    for at in range(closing - 1, max(0, closing - APPOSITION) - 1, -1):
+    end = _before_brackets(tokens, closing)
+    for at in range(end - 1, max(0, end - APPOSITION) - 1, -1):
         if tokens[at].text == ",":
             return at if at > 0 and (tokens[at - 1].text not in MARKS or tokens[at - 1].text == ")") else None
         if tokens[at].text in MARKS - {"-", "."}:
