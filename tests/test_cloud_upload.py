@@ -85,7 +85,7 @@ def test_dropped_pasted_and_written_articles(chromium: Browser, url: str, cloud:
 
 def test_chosen_languages_alone_are_made(chromium: Browser, url: str) -> None:
     with visit(chromium, url) as seen:
-        seen.page.get_by_label("English").uncheck()
+        seen.page.get_by_role("checkbox", name="English").uncheck()
         give(
             seen.page,
             "drop",
