@@ -54,13 +54,13 @@ def process(
 ) -> Digest:  # fmt: skip
     """Bytes of one article to its digest, with no store at all: ``name`` stands for the key, the bytes are the version.
 
-    Without ``targets`` nothing is translated.
+    Without ``targets`` nothing is translated; an empty text is no target, and a mistake.
 
     Raises Refused where there is nothing to read, BadSetting for unknown targets, engines, rankers or detectors.
     """
-    wanted = targets_of(targets if isinstance(targets, str) else ",".join(targets)) if targets else ()
+    wanted = targets_of(targets) if isinstance(targets, str) else targets and targets_of(",".join(targets))
     chain = _chain(engine)
-    settings = Settings(targets=wanted, engine=chain.name, claims=claims, ranker=ranker, detector=detector)
+    settings = Settings(targets=tuple(wanted), engine=chain.name, claims=claims, ranker=ranker, detector=detector)
     return compose(begin(data, "memory", name, "", settings, chain), read(data, name, content_type), settings, chain)
 
 
