@@ -6,9 +6,10 @@ from pathlib import Path
 
 import pytest
 
-from claimwire.claims import attribute, rank
+from claimwire.claims import rank
 from claimwire.claims.words.lexicon import load
 from tests import plain
+from tests.doubles import analysed
 
 ROWS = [
     line.split(" | ")
@@ -30,7 +31,8 @@ def test_where_nothing_else_is_told_it_stays(code: str, text: str) -> None:
 
 @pytest.mark.parametrize(("code", "text"), [row for row in ROWS if "spokesman" not in row[1]])
 def test_nobody_says_it(code: str, text: str) -> None:
-    assert [each for each in attribute(text, code) if not each.mental] == []
+    found = analysed(text, code).brief[-1]
+    assert (found.kind, found.speaker, found.cue) == ("stated", None, None)
 
 
 def test_every_hand_written_language_knows_refusals() -> None:
@@ -48,8 +50,9 @@ def test_every_hand_written_language_knows_refusals() -> None:
     ],
 )
 def test_what_is_said_beside_it_stays(speaker: str, text: str) -> None:
-    found = [each.speaker.text for each in attribute(text, "en") if each.speaker and not each.mental]
-    assert found == [speaker]
+    found = analysed(text, "en").brief[-1].speaker
+    assert found is not None
+    assert found.text == speaker
     assert text in [unit.text for unit in rank(f"{CLAIMS['en']}\n\n{text}", "", "en")]
 
 

@@ -20,15 +20,8 @@ _COLONS = frozenset(":：")
 
 
 def found(passage: Passage) -> list[Cue]:
-    """Cues in order; within quotations nothing is one, nor in a refusal to comment; a speaker begins and ends with a word."""
-    return [cue for each in _found(passage) if not _refuses(passage, each) and (cue := _edged(passage, each))]
-
-
-def _refuses(passage: Passage, cue: Cue) -> bool:
-    """Whether the cue is of a refusal to comment: ``[lehnte] eine Stellungnahme ab``."""
-    start = passage.tokens[cue.cue[0]].start
-    end = passage.tokens[cue.cue[1] - 1].end
-    return not cue.mental and any(first < end and start < last for first, last in passage.refusals)
+    """Cues in order; within quotations nothing is one, and a speaker begins and ends with a word."""
+    return [cue for each in _found(passage) if (cue := _edged(passage, each))]
 
 
 def _edged(passage: Passage, cue: Cue) -> Cue | None:

@@ -14,6 +14,7 @@ from claimwire.claims.speakers.cue import Cue
 from claimwire.claims.speakers.governed import governed
 from claimwire.claims.speakers.hedges import hedges
 from claimwire.claims.speakers.passage import Passage, Range
+from claimwire.claims.speakers.telling import tells
 from claimwire.claims.speakers.turns import Turn, around, told
 from claimwire.claims.units import Unit
 from claimwire.models import Span
@@ -74,5 +75,5 @@ def heard(passage: Passage, unit: Unit, spoken: Sequence[Turn]) -> Heard:
     """``spoken`` are the turns of a transcript, whose names stand before all that the unit says itself."""
     found = occasions.apart(passage, cues.found(passage))
     turn = around(spoken, unit.start)
-    main, outlet = (None, None) if turn else choice.main(passage, [cue for cue in found if not cue.mental])
+    main, outlet = (None, None) if turn else choice.main(passage, [cue for cue in found if tells(passage, cue)])
     return Heard(passage, unit, found, main, outlet, turn)
