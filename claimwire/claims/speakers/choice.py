@@ -28,7 +28,16 @@ def _best(found: Sequence[Cue], passage: Passage) -> Cue | None:
     beside = [cue for cue in found if touches(cue, passage)]
     if beside or not found:
         return _outer(beside[0], found, passage) if beside else None
-    return found[-1] if not _worded(passage, found[-1].extent[1]) and not found[-1].shares else found[0]
+    last = found[-1]
+    trails = not _worded(passage, last.extent[1]) and not last.shares and not _compared(passage, last, found[0])
+    return last if trails else found[0]
+
+
+def _compared(passage: Passage, last: Cue, first: Cue) -> bool:
+    """Whether the last only compares with what the first says: ``Alba denies that …, [as] the prosecutors claim``."""
+    start = last.extent[0]
+    alike = any(passage.has("as", at) for at in (start, start - 1, start - 2))
+    return alike and first is not last and first.speaker is not None and passage.sentence(first.cue[0])[1] > start
 
 
 def _outer(cue: Cue, found: Sequence[Cue], passage: Passage) -> Cue:

@@ -18,7 +18,12 @@ def before(s: Stretch, low: int, high: int) -> Range | None:
         return _past_preposition(s, start, high)
     if start < high and s.has("sayings", start):
         start = next((at for at in range(start + 1, high) if office(s, at)), high)
-    return named(s, start, end_of(s, start, high))
+    end = end_of(s, start, high)
+    found = named(s, start, end)
+    lone = found is not None and s.begins(start) and end == start + 1 < high and s.has("prepositions", end)
+    if lone and not office(s, start) and not pronoun(s, start):
+        return _past_preposition(s, end, high) or found  # "Asked by reporters the minister [said]"
+    return found
 
 
 def after(s: Stretch, low: int, high: int, *, surely: bool = False) -> Range | None:

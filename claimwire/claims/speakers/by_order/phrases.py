@@ -57,7 +57,10 @@ def before(tokens: Sequence[Token], at: int, lexicon: Lexicon) -> tuple[int, int
         return comma + 1, _before_brackets(
             tokens, at - 1
         )  # "its chairman, Joseph Adekanle, [said]": the apposition names him
-    if found and lexicon.has("determiners", tokens[found[0]].lower) and found[0] and tokens[found[0] - 1].text == ",":
+    described = (
+        found and found[0] and lexicon.has("determiners", tokens[found[0]].lower) and tokens[found[0] - 1].text == ","
+    )
+    if found and described and comma is not None and not is_name(tokens[comma + 1 : at - 1], lexicon):
         return before(tokens, found[0], lexicon) or _ending(tokens, found[0] - 1, lexicon) or found
     return found
 
