@@ -6,6 +6,7 @@ import re
 from collections import defaultdict
 from collections.abc import Iterator, Sequence
 
+from claimwire.claims.names.definite import Surnames
 from claimwire.claims.names.shortened import Shortened
 from claimwire.claims.words import runs
 from claimwire.claims.words.lexicon import Lexicon
@@ -20,7 +21,7 @@ _DESCRIBING = ("people", "titles", "bodies", "determiners", "linkers")
 def fuller(text: str, speakers: Sequence[Span | None], lexicon: Lexicon) -> list[Span | None]:
     """For each speaker (in text order) the one fuller name before it that ends as the speaker's own does. Linear time."""
     known: dict[str, dict[str, Span]] = defaultdict(dict)
-    titled = Shortened(lexicon)
+    titled = Surnames(lexicon) if lexicon.sets.get("definite") else Shortened(lexicon)
     names = iter(_dotted(text, lexicon))
     waiting = next(names, None)
     found: list[Span | None] = []
@@ -30,7 +31,8 @@ def fuller(text: str, speakers: Sequence[Span | None], lexicon: Lexicon) -> list
             waiting = next(names, None)
         tokens = _words(text, speaker, lexicon) if speaker else []
         short = titled.fuller(speaker, tokens) if speaker else None
-        found.append(_known(text, tokens, known, lexicon) or short)
+        name = _known(text, tokens, known, lexicon) or short
+        found.append(name if name and not titled.doubted(name) else None)
     return found
 
 

@@ -11,6 +11,7 @@ from claimwire.claims.words.tokens import Token
 from claimwire.models import Span
 
 _TITLES = ("titles", "honorifics", "title_endings")
+_PERSON = ("people", *_TITLES)  # whom a name may follow
 _NAMELESS = ("people", "bodies", "determiners", "linkers", *_TITLES)
 _SHORTEST = 2  # letters: a shorter piece of Chinese or Japanese is no name
 
@@ -26,17 +27,25 @@ class Shortened(Struct):
         if not self.lexicon.grammar.titled or not tokens:
             return None
         before = self.lexicon.grammar.titled == "before"
-        found = self._after_title(tokens) if before else self._before_title(speaker, tokens)
+        found = self._after_title(speaker, tokens) if before else self._before_title(speaker, tokens)
         for key in self._keys(speaker, tokens):
             self.known.setdefault(key, {}).setdefault(speaker.text, speaker)
         return found
 
-    def _after_title(self, tokens: Sequence[Token]) -> Span | None:
+    def doubted(self, name: Span) -> bool:
+        """Whether somebody else may be meant: never, as ``fuller`` has looked at all."""
+        return False
+
+    def _after_title(self, speaker: Span, tokens: Sequence[Token]) -> Span | None:
         """The title is left out, and maybe the given name: 李明, वर्मा."""
-        name = "".join(token.text for token in self._name(tokens))
-        if len(name) < _SHORTEST or any(self.lexicon.has_any(_TITLES, token.lower) for token in tokens):
+        name = self._name(tokens)
+        if sum(len(token.text) for token in name) < _SHORTEST or any(
+            self.lexicon.has_any(_TITLES, token.lower) for token in tokens
+        ):
             return None
-        return _longest(self.known.get(tokens[-1].text, {}).values())
+        short = speaker.text[name[0].start - speaker.start :]
+        found = _longest(self.known.get(tokens[-1].text, {}).values())
+        return found if found and found.text.endswith(short) else None  # मोहन शर्मा is not रवि शर्मा
 
     def _before_title(self, speaker: Span, tokens: Sequence[Token]) -> Span | None:
         """Family name and title: 김 장관; any title will do if it is but a form of address: 山田氏."""
@@ -58,7 +67,7 @@ class Shortened(Struct):
         """Under which words a speaker with a title and a name is found again."""
         if self.lexicon.grammar.titled == "before":
             name = self._name(tokens)
-            if name and len(name) < len(tokens) and self.lexicon.has_any(_TITLES, tokens[-1 - len(name)].lower):
+            if name and len(name) < len(tokens) and self.lexicon.has_any(_PERSON, tokens[-1 - len(name)].lower):
                 yield name[-1].text
         elif self.lexicon.has_any(_TITLES, tokens[-1].lower) and (
             len(tokens) > 1 or self.lexicon.has("title_endings", tokens[-1].lower)
