@@ -11,6 +11,7 @@ from claimwire.claims.units import Unit
 from claimwire.claims.words.tokens import words
 from claimwire.models import Article
 
+_LONG = 150  # characters: a longer unit tells more than that somebody does not comment
 _QUESTION = ("?", "？", "؟", "\u037e")  # the last is the Greek question mark
 
 
@@ -39,10 +40,10 @@ def _worded(article: Article, unit: Unit) -> bool:
 
 
 def _refuses(analysis: Analysis, number: int) -> bool:
-    """Whether nothing is told but that somebody does not comment: by the outlet itself, or by a spokesman."""
+    """Whether hardly more is told than that somebody does not comment: by the outlet itself, or by a spokesman."""
     heard = analysis.voices.heard[number]
     places = heard.passage.refusals
-    if not places or heard.unit.quotations:
+    if not places or heard.unit.quotations or heard.unit.end - heard.unit.start > _LONG:
         return False
     return any(part.start <= start < part.end for part in heard.whole.content for start, _ in places)
 

@@ -20,15 +20,15 @@ _COLONS = frozenset(":：")
 
 
 def found(passage: Passage) -> list[Cue]:
-    """Cues in order; within quotations nothing is one, and a speaker begins and ends with a word."""
+    """Cues in order; within quotations nothing is one, and a speaker begins with a word."""
     return [cue for each in _found(passage) if (cue := _edged(passage, each))]
 
 
 def _edged(passage: Passage, cue: Cue) -> Cue | None:
-    """The cue with its speaker between words; None where the speaker is no more than marks."""
-    where = edges.trimmed(passage.tokens, cue.speaker) if cue.speaker else None
-    if where == cue.speaker:
+    """The cue with a speaker that no mark opens; None where the speaker is no more than marks."""
+    if cue.speaker is None:
         return cue
+    where = edges.opened(passage.tokens, cue.speaker) or edges.trimmed(passage.tokens, cue.speaker)
     return replace(cue, speaker=where) if where else None
 
 

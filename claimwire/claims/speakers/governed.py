@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
-from claimwire.claims.speakers import sources, told
+from claimwire.claims.speakers import edges, sources, told
 from claimwire.claims.speakers.attribution import Attribution
 from claimwire.claims.speakers.content import content
 from claimwire.claims.speakers.cue import Cue
@@ -27,7 +27,7 @@ def governed(
         kind=kind or ("quoted" if mostly_quoted(passage, parts) else "reported"),
         stance=cue.stance,
         cue=passage.span(cue.cue),
-        speaker=passage.span(cue.speaker) if cue.speaker else None,
+        speaker=edges.named(passage, cue),
         content=tuple(map(passage.span, parts)) or own,
         addressee=passage.span(to) if to else None,
         relay=passage.span(relay) if relay else None,

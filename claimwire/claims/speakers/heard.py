@@ -8,7 +8,7 @@ from functools import cached_property
 from msgspec import Struct
 from msgspec.structs import replace
 
-from claimwire.claims.speakers import choice, cues, kinds, occasions
+from claimwire.claims.speakers import choice, cues, edges, kinds, occasions
 from claimwire.claims.speakers.attribution import Attribution
 from claimwire.claims.speakers.cue import Cue
 from claimwire.claims.speakers.governed import governed
@@ -40,7 +40,7 @@ class Heard(Struct, frozen=True, dict=True):
             return Attribution("quoted", cue=self.turn.colon, speaker=self.turn.name)
         kind, cue, span = kinds.kind(self.passage, self.unit, self.main), self.main, self.passage.span
         if cue:
-            return Attribution(kind, cue.stance, span(cue.cue), span(cue.speaker) if cue.speaker else None)
+            return Attribution(kind, cue.stance, span(cue.cue), edges.named(self.passage, cue))
         if kind == "stated" and self.hedges:
             return Attribution("reported", cue=self.hedges[0])
         return Attribution(kind)
