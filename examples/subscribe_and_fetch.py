@@ -48,7 +48,8 @@ def main(stack: str, queue: str, *languages: str) -> None:
         digest = fetch(notice)
         print(f"{notice.event}: {notice.title or notice.key}", flush=True)
         for claim in digest.summary.claims if digest and digest.summary else ():
-            print(f"  {claim.speaker.text if claim.speaker else '-'}: {claim.text}", flush=True)
+            speaker = claim.speaker and (claim.speaker.name or claim.speaker)
+            print(f"  {speaker.text if speaker else '-'}: {claim.text}", flush=True)
 
 
 if __name__ == "__main__":
